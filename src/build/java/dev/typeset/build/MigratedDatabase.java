@@ -1,0 +1,58 @@
+package dev.typeset.build;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import dev.typeset.db.EmbeddedServer;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.slf4j.LoggerFactory;
+
+/** An empty PostgreSQL of its own, brought up to date by the files in db/migrations. */
+final class MigratedDatabase implements AutoCloseable {
+  private final EmbeddedServer server;
+  private final Connection connection;
+
+  private MigratedDatabase(EmbeddedServer server, Connection connection) {
+    this.server = server;
+    this.connection = connection;
+  }
+
+  /**
+   * Starts and migrates one; it is gone when closed.
+   *
+   * @throws org.flywaydb.core.api.FlywayException naming file and line, where a migration fails
+   */
+  static MigratedDatabase open() throws SQLException {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+    EmbeddedServer server = EmbeddedServer.temporary();
+    try {
+      String url = server.jdbcUrl("typeset");
+      FluentConfiguration flyway =
+          Flyway.configure().dataSource(url, null, null).locations("filesystem:db/migrations");
+      // With the lock in a transaction, CREATE INDEX CONCURRENTLY waits for it for ever.
+      flyway
+          .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+          .setTransactionalLock(false);
+      flyway.load().migrate();
+      return new MigratedDatabase(server, DriverManager.getConnection(url));
+    } catch (SQLException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (server) {
+      connection.close();
+    }
+  }
+}

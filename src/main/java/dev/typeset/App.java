@@ -1,0 +1,184 @@
+package dev.typeset;
+
+import dev.typeset.db.Database;
+import dev.typeset.db.DatabaseFailure;
+import dev.typeset.db.DatabaseUrl;
+import dev.typeset.db.EmbeddedServer;
+import dev.typeset.db.Migrations;
+import dev.typeset.http.Api;
+import dev.typeset.http.HealthRoutes;
+import dev.typeset.http.HttpServer;
+import dev.typeset.http.Reply;
+import dev.typeset.posts.PostRepository;
+import dev.typeset.posts.PostRoutes;
+import dev.typeset.tags.TagRepository;
+import dev.typeset.tags.TagRoutes;
+import dev.typeset.users.Passwords;
+import dev.typeset.users.UserRepository;
+import dev.typeset.users.UserRoutes;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The wiring: which part gets which, in which order they start and stop. Nothing else knows more
+ * than it needs.
+ */
+public final class App implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(App.class);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+  private static final Duration REPLY_SLACK = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT_SLACK = Duration.ofSeconds(2);
+
+  private final Config config;
+  private final @Nullable EmbeddedServer embedded;
+  private final Database database;
+  private final Passwords passwords;
+  private final Reply reply;
+  private final HttpServer server;
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final CompletableFuture<Void> prepared = new CompletableFuture<>();
+
+  private App(Config config) {
+    this.config = config;
+    embedded = config.databaseUrl() == null ? EmbeddedServer.start(config.dataDir()) : null;
+    database = Database.at(url(), config.limits(), config.logSql());
+    passwords = new Passwords();
+    Duration deadline = config.limits().request().plus(REPLY_SLACK);
+    reply = new Reply(deadline);
+    server = new HttpServer(routes(), ready::get, deadline.plus(TIMEOUT_SLACK));
+  }
+
+  /**
+   * Starts the service: the embedded database where no other is set, then HTTP, and behind it the
+   * way to the database, which may be away for now.
+   *
+   * @throws IllegalStateException where the embedded database or the port cannot be had; the
+   *     message says why
+   */
+  public static App start(Config config) {
+    var app = new App(config);
+    try {
+      app.server.start(config.host(), config.port());
+    } catch (RuntimeException e) {
+      app.close();
+      throw new IllegalStateException(
+          "Cannot listen on " + config.host() + ":" + config.port() + ": " + rootMessage(e), e);
+    }
+    Thread.ofVirtual().name("prepare").start(app::prepare);
+    return app;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.port();
+  }
+
+  /**
+   * Done once the database is migrated and connected; fails with a {@link DatabaseFailure} where it
+   * will never be.
+   */
+  public CompletableFuture<Void> prepared() {
+    return prepared.copy();
+  }
+
+  /** Every route of the service. */
+  public Api routes() {
+    var api = new Api();
+    new HealthRoutes(reply, ready::get, database::ping).register(api);
+    new UserRoutes(new UserRepository(database), passwords, reply).register(api);
+    new PostRoutes(new PostRepository(database), reply).register(api);
+    new TagRoutes(new TagRepository(database), reply).register(api);
+    return api;
+  }
+
+  /**
+   * Not ready any more; requests in flight finish; then the pool, and the embedded database, go.
+   */
+  @Override
+  public void close() {
+    if (closed.compareAndSet(false, true)) {
+      ready.set(false);
+      server.close();
+      reply.close();
+      passwords.close();
+      database.close();
+      if (embedded != null) {
+        embedded.close();
+      }
+    }
+  }
+
+  /** A database that is away is waited for; one that will not do is told of and given up. */
+  private void prepare() {
+    String told = "";
+    while (!closed.get()) {
+      try {
+        migrate();
+        database.warmUp().block();
+        ready.set(true);
+        prepared.complete(null);
+        return;
+      } catch (DatabaseFailure.Unfit e) {
+        prepared.completeExceptionally(e);
+        return;
+      } catch (RuntimeException e) {
+        String line = e.getMessage() == null ? e.toString() : e.getMessage();
+        if (!line.equals(told)) {
+          log.warn("{} Trying again until it does.", line);
+          told = line;
+        }
+        pause();
+      }
+    }
+  }
+
+  private void migrate() {
+    DatabaseUrl owner = config.migrationDatabaseUrl();
+    var migrations = new Migrations(owner == null ? url() : owner);
+    if (config.migrate() == Config.Migrate.NEVER) {
+      migrations.checkMigrated();
+      return;
+    }
+    var outcome = migrations.migrate();
+    if (outcome.count() > 0) {
+      log.info("Migrated the database: {} migrations", outcome.count());
+    }
+    if (outcome.fresh() && embedded != null) {
+      migrations.seed();
+      log.info("Loaded the demo data");
+    }
+  }
+
+  private DatabaseUrl url() {
+    DatabaseUrl url = config.databaseUrl();
+    return embedded == null && url != null ? url : embeddedUrl(embedded);
+  }
+
+  private static DatabaseUrl embeddedUrl(@Nullable EmbeddedServer embedded) {
+    if (embedded == null) {
+      throw new IllegalStateException("There is neither an embedded nor another database");
+    }
+    return DatabaseUrl.parse(embedded.url("typeset"));
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(BETWEEN_TRIES);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String rootMessage(Throwable error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
+  }
+}

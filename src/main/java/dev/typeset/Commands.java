@@ -1,0 +1,69 @@
+package dev.typeset;
+
+import dev.typeset.db.DatabaseUrl;
+import dev.typeset.db.EmbeddedServer;
+import dev.typeset.db.MigrationScript;
+import dev.typeset.db.Migrations;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the program does beside serving: each command runs once, says what it did, and ends. */
+final class Commands {
+  private static final Logger log = LoggerFactory.getLogger(Commands.class);
+
+  private Commands() {}
+
+  /**
+   * Runs a command.
+   *
+   * @param environment what migrate-sql looks into for FROM
+   * @throws IllegalArgumentException where there is no such command
+   */
+  static void run(List<String> arguments, Map<String, String> environment) {
+    switch (String.join(" ", arguments)) {
+      case "migrate" -> withDatabase(Config.from(environment), Commands::migrate);
+      case "seed" -> withDatabase(Config.from(environment), Commands::seed);
+      // The script is all that may stand on standard output.
+      case "migrate-sql" ->
+          new PrintStream(System.out, true, StandardCharsets.UTF_8)
+              .print(new MigrationScript().of(environment));
+      default ->
+          throw new IllegalArgumentException(
+              "There is no command '"
+                  + String.join(" ", arguments)
+                  + "'; there are migrate, migrate-sql and seed.");
+    }
+  }
+
+  private static void migrate(DatabaseUrl url) {
+    int count = new Migrations(url).migrate().count();
+    log.info(
+        count == 0 ? "{} was up to date" : "{} is up to date now; migrations run: {}",
+        url.address(),
+        count);
+  }
+
+  private static void seed(DatabaseUrl url) {
+    new Migrations(url).seed();
+    log.info("The demo data is in {}", url.address());
+  }
+
+  private static void withDatabase(Config config, Consumer<DatabaseUrl> work) {
+    DatabaseUrl owner =
+        config.migrationDatabaseUrl() == null
+            ? config.databaseUrl()
+            : config.migrationDatabaseUrl();
+    if (owner != null) {
+      work.accept(owner);
+      return;
+    }
+    try (var embedded = EmbeddedServer.start(config.dataDir())) {
+      work.accept(DatabaseUrl.parse(embedded.url("typeset")));
+    }
+  }
+}

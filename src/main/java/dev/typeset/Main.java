@@ -1,0 +1,97 @@
+package dev.typeset;
+
+import dev.typeset.db.DatabaseFailure;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program: environment to settings, settings to a running service or to one of its commands.
+ */
+public final class Main {
+  private static final int FAILED = 1;
+  private static final int BAD_SETTINGS = 2;
+  private static final String BANNER =
+      """
+      Typeset is ready on {}
+
+        Health   {}/health/ready
+        Posts    {}/api/v1/posts
+
+      Try:
+        curl '{}/api/v1/posts?tag=sql&limit=2'
+        curl '{}/api/v1/users/1?include=posts'
+        curl -H 'Content-Type: application/json' -d '{"title":"Hello","content":"First post","author_id":1,"tags":["hello"]}' {}/api/v1/posts
+      """;
+
+  private Main() {}
+
+  /** Without an argument the service runs until it is told to stop; an argument names a command. */
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments)));
+  }
+
+  private static int run(List<String> arguments) {
+    try {
+      if (arguments.isEmpty()) {
+        serve(Config.from(System.getenv()));
+      } else {
+        Commands.run(arguments, System.getenv());
+      }
+      return 0;
+    } catch (Config.Invalid e) {
+      return fail(BAD_SETTINGS, e.lines());
+    } catch (DatabaseFailure e) {
+      return fail(FAILED, e.lines());
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      return fail(FAILED, List.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static void serve(Config config) {
+    App app = App.start(config);
+    // A stop that was asked for is no failure, so the JVM's own exit code for a signal is not the
+    // one to give.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  boolean failed = app.prepared().isCompletedExceptionally();
+                  app.close();
+                  Runtime.getRuntime().halt(failed ? FAILED : 0);
+                },
+                "stop"));
+    Logger log = LoggerFactory.getLogger(Main.class);
+    String address =
+        "http://"
+            + (config.host().contains(":") ? "[" + config.host() + "]" : config.host())
+            + ":"
+            + app.port();
+    log.info("Listening on {}", address);
+    try {
+      app.prepared().join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof DatabaseFailure failure) {
+        throw failure;
+      }
+      throw e;
+    }
+    log.info(BANNER.replace("{}", address));
+    waitForever();
+  }
+
+  private static void waitForever() {
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int fail(int code, List<String> lines) {
+    Logger log = LoggerFactory.getLogger(Main.class);
+    lines.forEach(log::error);
+    return code;
+  }
+}

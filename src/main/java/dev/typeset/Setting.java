@@ -1,0 +1,59 @@
+package dev.typeset;
+
+/**
+ * Every setting that is read from the environment: the one table that {@link Config} and the README
+ * share.
+ */
+public enum Setting {
+  PORT("8080", "TCP port of the HTTP server; 0 picks a free one"),
+  HOST("127.0.0.1", "address to listen on; 0.0.0.0 for every network"),
+  DATABASE_URL(
+      "",
+      "`postgresql://user:password@host:port/database?…`; absent starts the embedded PostgreSQL"),
+  MIGRATION_DATABASE_URL(
+      "",
+      "the same database as the role that owns it, never through a pooler; absent is DATABASE_URL"),
+  MIGRATE(
+      "start",
+      "`start` migrates at start-up; `never` leaves it to `make migrate` and refuses to serve a database that is behind"),
+  SECRET_KEYS(
+      "",
+      "`kid:key, …`, each key at least 32 characters; the first signs, all verify; required with DATABASE_URL"),
+  DATA_DIR(".data", "folder of the embedded database and of the key that is made for it"),
+  POOL_SIZE("8", "connections that are kept open"),
+  POOL_BURST("8", "further connections under load"),
+  POOL_PENDING("1000", "requests that may wait for a connection; the next one is refused"),
+  ACQUIRE_TIMEOUT("2s", "how long a request waits for a connection; less than REQUEST_TIMEOUT"),
+  CONNECT_TIMEOUT("5s", "how long opening a connection may take"),
+  VALIDATE_TIMEOUT("1s", "how long the check of a pooled connection before its use may take"),
+  CONNECTION_LIFETIME("30m", "age at which a connection is replaced"),
+  CONNECTION_IDLE("5m", "how long a connection may lie unused before it is closed"),
+  STATEMENT_TIMEOUT("5s", "how long the server works on one statement; less than REQUEST_TIMEOUT"),
+  LOCK_TIMEOUT("2s", "how long a statement waits for a lock; less than STATEMENT_TIMEOUT"),
+  IDLE_IN_TRANSACTION_TIMEOUT(
+      "10s", "how long a transaction may sit idle before the server ends it"),
+  REQUEST_TIMEOUT("10s", "how long a whole request may take"),
+  LOG_SQL("false", "`true` prints each statement with its time and its rows"),
+  LOG_FORMAT("text", "`text` for people or `json` for machines");
+
+  private final String defaultText;
+  private final String description;
+
+  Setting(String defaultText, String description) {
+    this.defaultText = defaultText;
+    this.description = description;
+  }
+
+  /**
+   * What holds where the setting is absent or empty, as it would be written; empty where there is
+   * no default.
+   */
+  public String defaultText() {
+    return defaultText;
+  }
+
+  /** What the setting does, in one line of Markdown. */
+  public String description() {
+    return description;
+  }
+}

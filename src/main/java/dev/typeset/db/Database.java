@@ -1,0 +1,208 @@
+package dev.typeset.db;
+
+import dev.typeset.core.Problem;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Result;
+import io.r2dbc.spi.Wrapped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.RowCountQuery;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * The connections to PostgreSQL, and the only way to them. One call is one unit of work on one
+ * connection: {@link #read} for a statement, {@link #write} for a transaction. Both are cold, may
+ * be cancelled at any moment, and fail with a {@link dev.typeset.core.Failure} alone.
+ *
+ * <p>jOOQ gets a connection and never the pool: a query cancelled on a pool that jOOQ holds leaves
+ * its connection unusable (jOOQ #20112).
+ */
+public final class Database implements AutoCloseable {
+  private static final int MOST_RETRIES = 3;
+  private static final Settings SETTINGS =
+      new Settings().withExecuteLogging(false).withRenderSchema(false);
+
+  private final ConnectionPool pool;
+  private final Limits limits;
+  private final Mono<Connection> connection;
+
+  /** Connections to the database of this address. Opens none yet; {@link #warmUp} does. */
+  public static Database at(DatabaseUrl url, Limits limits, boolean logSql) {
+    var driver = new PostgresqlConnectionFactory(url.r2dbc(limits).build());
+    return new Database(logSql ? StatementLog.around(driver) : driver, limits);
+  }
+
+  /** The same with a driver of the caller's, as one that counts statements. */
+  public Database(ConnectionFactory driver, Limits limits) {
+    var idleCheck = new IdleCheck(limits.validate());
+    this.limits = limits;
+    this.pool =
+        new ConnectionPool(
+            ConnectionPoolConfiguration.builder(driver)
+                .minIdle(limits.poolSize())
+                .initialSize(limits.poolSize())
+                .maxSize(limits.poolSize() + limits.poolBurst())
+                .maxAcquireTime(limits.acquire())
+                .maxCreateConnectionTime(limits.connect())
+                .maxValidationTime(limits.validate())
+                .maxLifeTime(limits.lifetime())
+                .maxIdleTime(limits.idle())
+                .acquireRetry(0)
+                .postAllocate(idleCheck::beforeUse)
+                .preRelease(idleCheck::afterUse)
+                .customizer(pool -> pool.maxPendingAcquire(limits.poolPending()))
+                .build());
+    // After a restart of the server every connection in the pool is dead, and each is found out as
+    // it is acquired.
+    this.connection =
+        pool.create()
+            .retryWhen(
+                Retry.max(limits.poolSize() + limits.poolBurst()).filter(SqlProblems::isStale));
+  }
+
+  /**
+   * Runs statements that change nothing. One statement is one snapshot.
+   *
+   * @return what the work gives, empty where it gives nothing
+   */
+  public <T> Mono<T> read(Function<DSLContext, Mono<T>> work) {
+    return Mono.usingWhen(
+            connection,
+            c -> work.apply(dsl(c)),
+            Connection::close,
+            Database::closeAfter,
+            Connection::close)
+        .retryWhen(Retry.max(1).filter(SqlProblems::isLost))
+        .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise()))
+        .onErrorMap(SqlProblems::toFailure);
+  }
+
+  /**
+   * Runs a transaction (READ COMMITTED). The result is let out only after COMMIT; any error and any
+   * cancellation before that rolls back. Deadlocks and serialization failures are tried again
+   * whole, so the work must be free of effects outside of the database.
+   *
+   * @return what the work gives, empty where it gives nothing
+   */
+  public <T> Mono<T> write(Function<DSLContext, Mono<T>> work) {
+    return Mono.defer(
+            () -> {
+              var committing = new AtomicBoolean();
+              return Mono.usingWhen(
+                      connection,
+                      c ->
+                          Mono.from(c.beginTransaction())
+                              .then(work.apply(dsl(c)))
+                              .doOnSuccess(result -> committing.set(true)),
+                      this::commit,
+                      (c, error) -> rollback(c).then(closeAfter(c, error)),
+                      c -> rollback(c).then(Mono.from(c.close())))
+                  .retryWhen(
+                      Retry.backoff(MOST_RETRIES, Duration.ofMillis(10))
+                          .jitter(0.75)
+                          .filter(SqlProblems::isWorthRetrying)
+                          .doBeforeRetry(signal -> committing.set(false))
+                          .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
+                  .timeout(
+                      limits.request(),
+                      Mono.error(() ->
+                          (committing.get() ? new Problem.OutcomeUnknown() : deadlinePassed())
+                              .raise()));
+            })
+        .onErrorMap(SqlProblems::toFailure);
+  }
+
+  /** Whether an error came from a foreign key of this name. */
+  public static boolean violates(Throwable error, String foreignKey) {
+    return SqlProblems.isForeignKey(error, foreignKey);
+  }
+
+  /**
+   * One row or none, of a query that has no more. Never cancels the query, as {@code Mono.from}
+   * would.
+   */
+  public static <T> Mono<T> one(Publisher<T> query) {
+    return Flux.from(query).singleOrEmpty();
+  }
+
+  /** How many rows a statement changed. Never cancels it, as {@code Mono.from} would. */
+  public static Mono<Integer> count(RowCountQuery statement) {
+    return Flux.from(statement).reduce(0, Integer::sum);
+  }
+
+  /** Opens the connections that are kept. Fails where the database is away. */
+  public Mono<Void> warmUp() {
+    return pool.warmup().then().onErrorMap(SqlProblems::toFailure);
+  }
+
+  /** Succeeds where the database answers. */
+  public Mono<Void> ping() {
+    return read(dsl -> one(dsl.selectOne())).then();
+  }
+
+  /** Closes every connection; work that has begun is given no time. */
+  @Override
+  public void close() {
+    pool.disposeLater().block(limits.request());
+  }
+
+  private static DSLContext dsl(Connection connection) {
+    return DSL.using(connection, SQLDialect.POSTGRES, SETTINGS);
+  }
+
+  /**
+   * A COMMIT that does not come back (a standby that is waited for, a dead network) has a deadline
+   * too.
+   */
+  private Mono<Void> commit(Connection connection) {
+    return Mono.from(connection.commitTransaction())
+        .timeout(limits.request())
+        .onErrorMap(SqlProblems::whileCommitting)
+        .onErrorResume(error -> closeAfter(connection, error).then(Mono.error(error)))
+        .then(Mono.from(connection.close()));
+  }
+
+  /**
+   * Rolls back by a statement of its own: the driver's own rollback is skipped while the answer to
+   * BEGIN has not come yet, and the connection would go back to the pool inside a transaction.
+   */
+  private Mono<Void> rollback(Connection connection) {
+    return Flux.from(connection.createStatement("rollback").execute())
+        .flatMap(Result::getRowsUpdated)
+        .then()
+        .timeout(limits.request())
+        .onErrorResume(error -> discard(connection));
+  }
+
+  /** A connection that leads nowhere is thrown away: only a new one is routed to a new primary. */
+  private static Mono<Void> closeAfter(Connection connection, Throwable error) {
+    Mono<Void> close = Mono.from(connection.close());
+    return SqlProblems.isUseless(error) ? discard(connection).then(close) : close;
+  }
+
+  /** Closes the connection under the pool's; the pool finds it dead and makes another. */
+  private static Mono<Void> discard(Connection connection) {
+    return connection instanceof Wrapped<?> pooled && pooled.unwrap() instanceof Connection raw
+        ? Mono.from(raw.close()).onErrorComplete()
+        : Mono.empty();
+  }
+
+  private Problem deadlinePassed() {
+    return new Problem.DeadlinePassed(
+        "The request took longer than "
+            + limits.request().toMillis()
+            + " ms and was given up; nothing was changed.");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.typeset.db;
+
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.ValidationDepth;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import reactor.core.publisher.Mono;
+
+/**
+ * Checks pooled connections before their use: locally always, with a round trip only where a
+ * connection has lain idle, since one that answered a moment ago is as good as checked.
+ */
+final class IdleCheck {
+  static final String STALE = "08006";
+  private static final long TRUSTED_NANOS = Duration.ofSeconds(5).toNanos();
+
+  private final Duration timeout;
+  private final Map<Connection, Long> releasedAt = Collections.synchronizedMap(new WeakHashMap<>());
+
+  IdleCheck(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  Mono<Void> beforeUse(Connection connection) {
+    Long released = releasedAt.get(connection);
+    boolean trusted = released == null || System.nanoTime() - released < TRUSTED_NANOS;
+    var depth = trusted ? ValidationDepth.LOCAL : ValidationDepth.REMOTE;
+    return Mono.from(connection.validate(depth))
+        .timeout(timeout, Mono.just(false))
+        .onErrorReturn(false)
+        .flatMap(alive ->
+            alive
+                ? Mono.<Void>empty()
+                : Mono.error(
+                    new R2dbcNonTransientResourceException(
+                        "The pooled connection is dead", STALE)));
+  }
+
+  Mono<Void> afterUse(Connection connection) {
+    releasedAt.put(connection, System.nanoTime());
+    return Mono.empty();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.typeset.db;
+
+import dev.typeset.core.Failure;
+import dev.typeset.core.FieldError;
+import dev.typeset.core.Problem;
+import io.r2dbc.postgresql.api.PostgresqlException;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import reactor.pool.PoolAcquirePendingLimitException;
+import reactor.pool.PoolShutdownException;
+
+/**
+ * What an error of PostgreSQL, the driver or the pool means to a caller. Goes by SQLSTATE, the
+ * exact code before its class, and by the constraint's name, which follows PostgreSQL's own
+ * pattern: table, column, kind.
+ */
+final class SqlProblems {
+  private static final Pattern CONSTRAINT =
+      Pattern.compile("(?:post_tags|[a-z]+)_(?<column>\\w+)_(?<kind>key|fkey|check)");
+  private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01");
+
+  private SqlProblems() {}
+
+  /** Any error as a {@link Failure}; one that is a failure already stays as it is. */
+  static Throwable toFailure(Throwable error) {
+    if (error instanceof Failure) {
+      return error;
+    }
+    return new Cause(error).problem().raise(error);
+  }
+
+  /** An error of COMMIT: a broken connection leaves open whether the transaction took effect. */
+  static Throwable whileCommitting(Throwable error) {
+    return new Cause(error).isLost() || error instanceof TimeoutException
+        ? new Problem.OutcomeUnknown().raise(error)
+        : error;
+  }
+
+  /**
+   * A deadlock or a serialization failure: the same transaction may well succeed when run again.
+   */
+  static boolean isWorthRetrying(Throwable error) {
+    return WORTH_RETRYING.contains(new Cause(error).sqlState());
+  }
+
+  /** The connection broke under a statement that had begun. */
+  static boolean isLost(Throwable error) {
+    return new Cause(error).isLost();
+  }
+
+  /** A connection of the pool turned out to be dead before it was used. */
+  static boolean isStale(Throwable error) {
+    return error instanceof R2dbcNonTransientResourceException dead
+        && IdleCheck.STALE.equals(dead.getSqlState());
+  }
+
+  /**
+   * The connection leads nowhere: to a primary that was demoted, or into a COMMIT that does not
+   * come back.
+   */
+  static boolean isUseless(Throwable error) {
+    return new Cause(error).sqlState().equals("25006")
+        || (error instanceof Failure failure
+            && failure.problem() instanceof Problem.OutcomeUnknown);
+  }
+
+  /** A row is still referred to by others, or refers to one that does not exist. */
+  static boolean isForeignKey(Throwable error, String constraint) {
+    Cause cause = new Cause(error);
+    return cause.sqlState().equals("23503") && constraint.equals(cause.constraint());
+  }
+
+  /** What lies under jOOQ's and the pool's wrapping. */
+  private record Cause(Throwable error) {
+
+    /** The five characters of PostgreSQL, or the empty string. */
+    String sqlState() {
+      R2dbcException sql = find(R2dbcException.class);
+      return sql == null || sql.getSqlState() == null ? "" : sql.getSqlState();
+    }
+
+    String constraint() {
+      PostgresqlException sql = find(PostgresqlException.class);
+      return sql == null ? "" : sql.getErrorDetails().getConstraintName().orElse("");
+    }
+
+    boolean isLost() {
+      String state = sqlState();
+      return state.startsWith("08")
+          || Set.of("57P01", "57P02", "57P03").contains(state)
+          || (find(PostgresqlException.class) == null
+              && (find(IOException.class) != null
+                  || find(R2dbcNonTransientResourceException.class) != null));
+    }
+
+    Problem problem() {
+      if (find(PoolAcquirePendingLimitException.class) != null) {
+        return new Problem.Overloaded(
+            "Too many requests wait for the database already. Try again in a moment.");
+      }
+      if (find(PoolShutdownException.class) != null) {
+        return new Problem.Unavailable("The service is shutting down.");
+      }
+      String state = sqlState();
+      return switch (state) {
+        case "23505" ->
+            new Problem.Taken(
+                field("taken", "is taken already; it must be unique without regard to case."));
+        case "23503" ->
+            new Problem.Invalid(field("unknown-reference", "refers to what does not exist."));
+        case "23514" ->
+            new Problem.Invalid(
+                field(
+                    "not-allowed",
+                    "is not allowed: it is blank or holds characters that may not be there."));
+        case "22021", "22P05" ->
+            new Problem.Malformed("The text holds a character that cannot be stored.");
+        case "57014" ->
+            new Problem.DeadlinePassed(
+                "The database took too long over this request and was stopped; nothing was changed.");
+        case "55P03" ->
+            new Problem.Overloaded("Somebody else is changing the same. Try again in a moment.");
+        case "40001", "40P01" ->
+            new Problem.Overloaded("Too many changes to the same at once. Try again in a moment.");
+        case "53300" ->
+            new Problem.Unavailable(
+                "The database takes no more connections at the moment. Try again in a moment.");
+        case "25006" ->
+            new Problem.Unavailable(
+                "The database takes no writes at the moment. Try again in a moment.");
+        default -> {
+          if (isLost()) {
+            yield new Problem.Unavailable(
+                "The database cannot be reached at the moment. Try again in a moment.");
+          }
+          if (find(R2dbcTimeoutException.class) != null || find(TimeoutException.class) != null) {
+            yield new Problem.Overloaded(
+                "No connection to the database came free in time. Try again in a moment.");
+          }
+          yield new Problem.Internal();
+        }
+      };
+    }
+
+    private FieldError field(String code, String rest) {
+      Matcher constraint = CONSTRAINT.matcher(constraint());
+      String column = constraint.matches() ? constraint.group("column") : "";
+      return column.isEmpty()
+          ? new FieldError("", code, "A value " + rest)
+          : new FieldError("/" + column, code, "The " + column + " " + rest);
+    }
+
+    private <E> @Nullable E find(Class<E> type) {
+      for (Throwable at = error; at != null; at = at.getCause()) {
+        if (type.isInstance(at)) {
+          return type.cast(at);
+        }
+      }
+      return null;
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.typeset.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.typeset.core.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks of single values of a JSON document, each named by its JSON Pointer. What is wrong is
+ * collected; the value then reads as an empty one.
+ */
+final class Fields {
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  final List<FieldError> errors = new ArrayList<>();
+
+  /** Reads one item of an array. */
+  interface ItemReader<T> {
+    T read(JsonNode node, String pointer);
+  }
+
+  void refuse(String pointer, String code, String detail) {
+    errors.add(new FieldError(pointer, code, detail));
+  }
+
+  String text(@Nullable JsonNode node, String pointer, int most) {
+    String text = string(node, pointer);
+    if (text == null) {
+      return "";
+    }
+    String stripped = Text.strip(text);
+    if (stripped.isEmpty()) {
+      refuse(pointer, "blank", "The " + name(pointer) + " must not be blank.");
+    }
+    return shortEnough(stripped, pointer, most);
+  }
+
+  String label(@Nullable JsonNode node, String pointer, int most) {
+    String label = text(node, pointer, most);
+    if (Text.hasControlCharacters(label)) {
+      refuse(
+          pointer,
+          "control-character",
+          "The " + name(pointer) + " must not hold control characters.");
+    }
+    return label;
+  }
+
+  String email(@Nullable JsonNode node, String pointer, int most) {
+    String email = string(node, pointer);
+    if (email == null) {
+      return "";
+    }
+    if (!EMAIL.matcher(email).matches()) {
+      refuse(
+          pointer,
+          "format",
+          "The " + name(pointer) + " must be an address such as ada@example.com.");
+    }
+    return shortEnough(email, pointer, most);
+  }
+
+  String secret(@Nullable JsonNode node, String pointer, int least, int most) {
+    String secret = string(node, pointer);
+    if (secret == null) {
+      return "";
+    }
+    if (Text.length(secret) < least) {
+      refuse(
+          pointer,
+          "too-short",
+          "The " + name(pointer) + " must have at least " + least + " characters.");
+    }
+    return shortEnough(secret, pointer, most);
+  }
+
+  long number(@Nullable JsonNode node, String pointer) {
+    JsonNode number =
+        require(node, pointer, "a whole number", n -> n.isIntegralNumber() && n.canConvertToLong());
+    return number == null ? 0 : number.longValue();
+  }
+
+  boolean flag(@Nullable JsonNode node, String pointer) {
+    JsonNode flag = require(node, pointer, "true or false", JsonNode::isBoolean);
+    return flag != null && flag.booleanValue();
+  }
+
+  <T> List<T> items(@Nullable JsonNode node, String pointer, int most, ItemReader<T> reader) {
+    JsonNode array = require(node, pointer, "an array", JsonNode::isArray);
+    if (array == null) {
+      return List.of();
+    }
+    if (array.size() > most) {
+      refuse(
+          pointer,
+          "too-many",
+          "There may be at most "
+              + most
+              + " "
+              + name(pointer)
+              + "; there are "
+              + array.size()
+              + ".");
+      return List.of();
+    }
+    List<T> items = new ArrayList<>();
+    for (int i = 0; i < array.size(); i++) {
+      items.add(reader.read(array.get(i), pointer + "/" + i));
+    }
+    return items.stream().distinct().toList();
+  }
+
+  /** A name as a JSON Pointer spells it. */
+  static String escape(String name) {
+    return name.replace("~", "~0").replace("/", "~1");
+  }
+
+  private String shortEnough(String text, String pointer, int most) {
+    int length = Text.length(text);
+    if (length > most) {
+      refuse(
+          pointer,
+          "too-long",
+          "The "
+              + name(pointer)
+              + " must have at most "
+              + most
+              + " characters; it has "
+              + length
+              + ".");
+    }
+    return text;
+  }
+
+  private @Nullable String string(@Nullable JsonNode node, String pointer) {
+    JsonNode text = require(node, pointer, "a string", JsonNode::isTextual);
+    return text == null ? null : text.textValue();
+  }
+
+  private @Nullable JsonNode require(
+      @Nullable JsonNode node, String pointer, String what, Predicate<JsonNode> is) {
+    if (node == null) {
+      refuse(pointer, "missing", "The " + name(pointer) + " is missing.");
+    } else if (node.isNull()) {
+      refuse(pointer, "null", "The " + name(pointer) + " must not be null.");
+    } else if (!is.test(node)) {
+      String type =
+          node.isNumber() ? "this number" : node.getNodeType().name().toLowerCase(Locale.ROOT);
+      refuse(pointer, "type", "The " + name(pointer) + " must be " + what + ", not " + type + ".");
+    } else {
+      return node;
+    }
+    return null;
+  }
+
+  /**
+   * What a sentence calls the value: the last name in the pointer; an item is called by its list.
+   */
+  private static String name(String pointer) {
+    String[] parts = pointer.split("/", -1);
+    String last = parts[parts.length - 1];
+    return parts.length > 2 && last.chars().allMatch(Character::isDigit)
+        ? "item of " + parts[parts.length - 2]
+        : last;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.typeset.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.typeset.core.Failure;
+import dev.typeset.core.Page;
+import dev.typeset.core.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON as the service speaks it: names as the columns are spelled, times in UTC with microseconds,
+ * input read strictly.
+ */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new Microseconds()))
+          .addMixIn(Page.class, WithoutTotal.class)
+          .build();
+
+  private Json() {}
+
+  static byte[] write(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
+    }
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @throws Failure {@link Problem.Malformed} where it is no JSON, or JSON that is not one document
+   *     in UTF-8 without duplicate keys; with the line and the column
+   */
+  static JsonNode read(byte[] document) {
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+      JsonNode tree = MAPPER.readTree(text);
+      if (tree == null || tree.isMissingNode()) {
+        throw new Problem.Malformed("The body is empty; a JSON object is expected.").raise();
+      }
+      return tree;
+    } catch (CharacterCodingException e) {
+      throw new Problem.Malformed("The body is not valid UTF-8.").raise(e);
+    } catch (StreamConstraintsException e) {
+      throw new Problem.Malformed(
+              "The JSON is nested too deeply, or a name or number in it is too long"
+                  + at(e.getLocation())
+                  + ".")
+          .raise(e);
+    } catch (JsonProcessingException e) {
+      throw new Problem.Malformed(
+              "The JSON is malformed" + at(e.getLocation()) + ": " + reason(e) + ".")
+          .raise(e);
+    }
+  }
+
+  private static String at(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  /**
+   * The parser's own words without its remarks about itself, which stand in brackets and on further
+   * lines.
+   */
+  private static String reason(JsonProcessingException e) {
+    String words =
+        e.getOriginalMessage()
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceAll(" \\((start marker|for |code ).*", "");
+    return words.isBlank()
+        ? "unexpected input"
+        : Character.toLowerCase(words.charAt(0)) + words.substring(1);
+  }
+
+  /** RFC 3339 in UTC, always with six digits, so that times compare as text. */
+  private static final class Microseconds extends StdSerializer<OffsetDateTime> {
+    private static final long serialVersionUID = 1L;
+    private static final DateTimeFormatter FORMAT =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+
+    Microseconds() {
+      super(OffsetDateTime.class);
+    }
+
+    @Override
+    public void serialize(OffsetDateTime time, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(FORMAT.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
+    }
+  }
+
+  /** A total stands in a page only where it was asked for. */
+  private interface WithoutTotal {
+    @SuppressWarnings("unused") // by Jackson it is
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    Long total();
+  }
+}

@@ -1,0 +1,69 @@
+package dev.typeset.http;
+
+import dev.typeset.core.Failure;
+import dev.typeset.core.Problem;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.Locale;
+import java.util.Set;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.http.QuotedQualityCSV;
+import org.jspecify.annotations.Nullable;
+
+/** What the service takes and gives: JSON in UTF-8. */
+final class MediaTypes {
+  static final String JSON = "application/json";
+  static final String MERGE_PATCH = "application/merge-patch+json";
+  static final String PROBLEM = "application/problem+json";
+  private static final Set<String> JSON_RANGES = Set.of("*/*", "application/*", JSON);
+
+  private MediaTypes() {}
+
+  /**
+   * That the caller takes JSON.
+   *
+   * @throws Failure {@link Problem.NotAcceptable} where Accept leaves it out
+   */
+  static void requireJsonAccepted(Context ctx) {
+    String accept = ctx.header("Accept");
+    if (accept == null || accept.isBlank()) {
+      return;
+    }
+    var accepted = new QuotedQualityCSV();
+    accepted.addValue(accept);
+    if (accepted.getValues().stream().noneMatch(range -> JSON_RANGES.contains(essence(range)))) {
+      throw new Problem.NotAcceptable(
+              "This resource is to be had as " + JSON + " alone; Accept leaves that out.")
+          .raise();
+    }
+  }
+
+  /**
+   * That the body is sent as JSON: for PATCH as a merge patch too, which means the same.
+   *
+   * @throws Failure {@link Problem.UnsupportedMediaType} where it is not, or is in another charset,
+   *     or compressed
+   */
+  static void requireJson(Context ctx) {
+    String type = ctx.contentType();
+    boolean json =
+        type != null
+            && (essence(type).equals(JSON)
+                || (ctx.method().equals(HandlerType.PATCH) && essence(type).equals(MERGE_PATCH)));
+    if (!json || !isUtf8(type) || ctx.header("Content-Encoding") != null) {
+      throw new Problem.UnsupportedMediaType(
+              "Send the body as Content-Type: " + JSON + " in UTF-8, not compressed.")
+          .raise();
+    }
+  }
+
+  private static boolean isUtf8(@Nullable String type) {
+    String charset = MimeTypes.getCharsetFromContentType(type);
+    return charset == null || charset.equalsIgnoreCase("utf-8");
+  }
+
+  private static String essence(String type) {
+    int parameters = type.indexOf(';');
+    return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.typeset.posts;
+
+import static dev.typeset.db.Columns.names;
+import static dev.typeset.db.schema.Tables.POSTS;
+import static dev.typeset.db.schema.Tables.POST_TAGS;
+import static dev.typeset.db.schema.Tables.TAGS;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.unnest;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which posts are meant. What is null or empty restricts nothing; the rest joins with and.
+ *
+ * @param keyword a substring of title or content, without regard to case
+ * @param authorId who wrote them
+ * @param tagId a tag that they carry
+ * @param tags names of tags, without regard to case; a post carries any of them, or all
+ * @param allTags whether it is all of them
+ * @param createdFrom the first moment of publication
+ * @param createdTo the moment of publication before which they lie
+ */
+public record PostFilter(
+    @Nullable String keyword,
+    @Nullable Long authorId,
+    @Nullable Long tagId,
+    List<String> tags,
+    boolean allTags,
+    @Nullable OffsetDateTime createdFrom,
+    @Nullable OffsetDateTime createdTo) {
+
+  /** Trigrams have three characters: a shorter keyword finds no help in the index. */
+  static final int SHORTEST_INDEXED_KEYWORD = 3;
+
+  // PostgreSQL folds the case on both sides: Java's folding differs for some letters.
+  private static final Field<String> WANTED_NAME =
+      lower(field(name("wanted", "name"), SQLDataType.VARCHAR));
+
+  /** All posts. */
+  public static final PostFilter NONE =
+      new PostFilter(null, null, null, List.of(), false, null, null);
+
+  /** The posts of one author. */
+  public static PostFilter author(long id) {
+    return new PostFilter(null, id, null, List.of(), false, null, null);
+  }
+
+  /** The posts of one tag. */
+  public static PostFilter tag(long id) {
+    return new PostFilter(null, null, id, List.of(), false, null, null);
+  }
+
+  boolean hasKeyword() {
+    return keyword != null;
+  }
+
+  boolean hasShortKeyword() {
+    return keyword != null
+        && keyword.codePointCount(0, keyword.length()) < SHORTEST_INDEXED_KEYWORD;
+  }
+
+  /** All that is asked for. */
+  Condition condition() {
+    return conditionBesideKeyword().and(keywordIn(POSTS.TITLE, POSTS.CONTENT));
+  }
+
+  /**
+   * That one of the texts contains the keyword; {@code %}, {@code _} and {@code \} mean themselves.
+   */
+  Condition keywordIn(Field<String> title, Field<String> content) {
+    if (keyword == null) {
+      return noCondition();
+    }
+    String pattern = "%" + keyword.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    return title.likeIgnoreCase(pattern).or(content.likeIgnoreCase(pattern));
+  }
+
+  Condition conditionBesideKeyword() {
+    Condition all = noCondition();
+    if (authorId != null) {
+      all = all.and(POSTS.AUTHOR_ID.eq(authorId));
+    }
+    if (tagId != null) {
+      all =
+          all.and(
+              exists(
+                  selectOne()
+                      .from(POST_TAGS)
+                      .where(POST_TAGS.POST_ID.eq(POSTS.ID))
+                      .and(POST_TAGS.TAG_ID.eq(tagId))));
+    }
+    if (!tags.isEmpty()) {
+      all = all.and(allTags ? carriesAll() : carriesAny());
+    }
+    if (createdFrom != null) {
+      all = all.and(POSTS.CREATED_AT.ge(createdFrom));
+    }
+    if (createdTo != null) {
+      all = all.and(POSTS.CREATED_AT.lt(createdTo));
+    }
+    return all;
+  }
+
+  private Condition carriesAny() {
+    return exists(
+        selectOne()
+            .from(POST_TAGS)
+            .join(TAGS)
+            .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+            .where(POST_TAGS.POST_ID.eq(POSTS.ID))
+            .and(lower(TAGS.NAME).in(select(WANTED_NAME).from(wanted()))));
+  }
+
+  private Condition carriesAll() {
+    return field(
+            select(countDistinct(TAGS.ID))
+                .from(POST_TAGS)
+                .join(TAGS)
+                .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+                .where(POST_TAGS.POST_ID.eq(POSTS.ID))
+                .and(lower(TAGS.NAME).in(select(WANTED_NAME).from(wanted()))))
+        .eq(field(select(countDistinct(WANTED_NAME)).from(wanted())));
+  }
+
+  private Table<?> wanted() {
+    return unnest(names(tags)).as("wanted", "name");
+  }
+}

@@ -1,0 +1,155 @@
+package dev.typeset.posts;
+
+import static dev.typeset.db.Columns.in;
+import static dev.typeset.db.schema.Tables.POSTS;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.charLength;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.orderBy;
+import static org.jooq.impl.DSL.rowNumber;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.with;
+
+import dev.typeset.core.PageRequest;
+import dev.typeset.core.Problem;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record2;
+import org.jooq.Record3;
+import org.jooq.ResultQuery;
+import org.jooq.Select;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The first half of each statement that loads posts: the ids of one page, and the place of each in
+ * it.
+ */
+final class PostPage {
+  /** How many posts are looked through for a keyword that the index cannot help with. */
+  static final int MOST_SCANNED = 5_000;
+
+  /**
+   * The place of a row that is no match, and says that the looking through ended before the page
+   * was full.
+   */
+  static final int SCAN_ENDED = MOST_SCANNED + 1;
+
+  static final Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
+  static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
+
+  private PostPage() {}
+
+  /** The posts for which the condition holds, straight from the index that has the order. */
+  static Select<Record2<Long, Integer>> where(
+      Condition condition, List<? extends OrderField<?>> order, PageRequest page) {
+    return select(POSTS.ID, position(order))
+        .from(POSTS)
+        .where(condition)
+        .orderBy(order)
+        .limit(page.limit())
+        .offset(page.skip());
+  }
+
+  /** The posts that a filter selects, in the order given. */
+  static Select<Record2<Long, Integer>> of(PostFilter filter, PostSort sort, PageRequest page) {
+    if (!filter.hasKeyword()) {
+      return where(filter.condition(), sort.order(), page);
+    }
+    return filter.hasShortKeyword() ? scanned(filter, sort, page) : matched(filter, sort, page);
+  }
+
+  /**
+   * Of the posts that a filter selects: how many were looked through, how many match, and their
+   * average length.
+   */
+  static ResultQuery<Record3<Integer, Integer, BigDecimal>> stats(
+      DSLContext dsl, PostFilter filter) {
+    if (!filter.hasShortKeyword()) {
+      return dsl.select(inline(0), count(), avg(charLength(POSTS.CONTENT)))
+          .from(POSTS)
+          .where(filter.condition());
+    }
+    var candidates =
+        candidates(
+            select(POSTS.TITLE, POSTS.CONTENT)
+                .from(POSTS)
+                .where(filter.conditionBesideKeyword())
+                .limit(SCAN_ENDED));
+    var content = in(candidates, POSTS.CONTENT);
+    var matches = filter.keywordIn(in(candidates, POSTS.TITLE), content);
+    return dsl.with(candidates)
+        .select(
+            count(), count().filterWhere(matches), avg(charLength(content)).filterWhere(matches))
+        .from(candidates);
+  }
+
+  static Problem tooBroad() {
+    return new Problem.KeywordTooBroad(
+        "A keyword of fewer than "
+            + PostFilter.SHORTEST_INDEXED_KEYWORD
+            + " characters is looked for in at most "
+            + MOST_SCANNED
+            + " posts, and there are more. Use a longer keyword, or narrow the posts by author, tag or time.");
+  }
+
+  /**
+   * A keyword is looked up first and sorted afterwards. Left to choose, the planner walks the order
+   * instead and hopes to meet the keyword soon, which for a rare one reads the whole table.
+   */
+  private static Select<Record2<Long, Integer>> matched(
+      PostFilter filter, PostSort sort, PageRequest page) {
+    var matches =
+        name("matches").asMaterialized(select(POSTS.ID).from(POSTS).where(filter.condition()));
+    return with(matches)
+        .select(POSTS.ID, position(sort.order()))
+        .from(matches)
+        .join(POSTS)
+        .on(POSTS.ID.eq(in(matches, POSTS.ID)))
+        .orderBy(sort.order())
+        .limit(page.limit())
+        .offset(page.skip());
+  }
+
+  /**
+   * A keyword too short for the index is looked for in so many posts and no more; a last row tells
+   * where that ended.
+   */
+  private static Select<Record2<Long, Integer>> scanned(
+      PostFilter filter, PostSort sort, PageRequest page) {
+    var candidates =
+        candidates(
+            select(POSTS.ID, POSTS.TITLE, POSTS.CONTENT, position(sort.order()))
+                .from(POSTS)
+                .where(filter.conditionBesideKeyword())
+                .orderBy(sort.order())
+                .limit(SCAN_ENDED));
+    return with(candidates)
+        .select(ID, POSITION)
+        .from(
+            select(ID, POSITION)
+                .from(candidates)
+                .where(filter.keywordIn(in(candidates, POSTS.TITLE), in(candidates, POSTS.CONTENT)))
+                .and(POSITION.lt(SCAN_ENDED))
+                .orderBy(POSITION)
+                .limit(page.limit())
+                .offset(page.skip()))
+        .unionAll(select(ID, POSITION).from(candidates).where(POSITION.eq(SCAN_ENDED)))
+        .limit(page.limit());
+  }
+
+  private static CommonTableExpression<?> candidates(Select<?> posts) {
+    return name("candidates").as(posts);
+  }
+
+  private static Field<Integer> position(List<? extends OrderField<?>> order) {
+    return rowNumber().over(orderBy(order)).as(POSITION);
+  }
+}

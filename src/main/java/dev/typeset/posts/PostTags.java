@@ -1,0 +1,154 @@
+package dev.typeset.posts;
+
+import static dev.typeset.db.Columns.ids;
+import static dev.typeset.db.Columns.names;
+import static dev.typeset.db.Columns.sorted;
+import static dev.typeset.db.schema.Tables.POST_TAGS;
+import static dev.typeset.db.schema.Tables.TAGS;
+import static org.jooq.impl.DSL.all;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.val;
+
+import dev.typeset.core.Failure;
+import dev.typeset.core.FieldError;
+import dev.typeset.core.Problem;
+import dev.typeset.db.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The tags of a post: from what a caller chose to rows of post_tags. Each method runs inside of a
+ * transaction.
+ */
+final class PostTags {
+  private static final int MOST_READS = 5;
+  private static final Field<String> WANTED_NAME =
+      field(name("wanted", "name"), SQLDataType.VARCHAR);
+  private static final Field<Long> WANTED_ID = field(name("wanted", "id"), SQLDataType.BIGINT);
+
+  private PostTags() {}
+
+  /**
+   * The ids of the tags that were chosen. Those that are named and do not exist are made. The rows
+   * are locked against deletion until the transaction ends.
+   *
+   * @throws Failure {@link Problem.Invalid} where a tag given by its id does not exist
+   */
+  static Mono<List<Long>> resolve(DSLContext dsl, Post.TagChoice choice) {
+    return switch (choice) {
+      case Post.TagChoice.Named(List<String> names) ->
+          names.isEmpty() ? Mono.just(List.of()) : findOrMake(dsl, names, MOST_READS);
+      case Post.TagChoice.Numbered(List<Long> ids) ->
+          ids.isEmpty() ? Mono.just(List.of()) : check(dsl, ids);
+    };
+  }
+
+  /** Adds tags to a post that has none of them. */
+  static Mono<Integer> add(DSLContext dsl, long postId, List<Long> tagIds) {
+    return tagIds.isEmpty()
+        ? Mono.just(0)
+        : Database.count(
+            dsl.insertInto(POST_TAGS, POST_TAGS.POST_ID, POST_TAGS.TAG_ID)
+                .select(select(val(postId), WANTED_ID).from(unnest(ids(tagIds)).as("wanted", "id")))
+                .onConflictDoNothing());
+  }
+
+  /**
+   * Leaves a post with these tags and no others.
+   *
+   * @return how many rows came or went
+   */
+  static Mono<Integer> replace(DSLContext dsl, long postId, List<Long> tagIds) {
+    return Database.count(
+            dsl.deleteFrom(POST_TAGS)
+                .where(POST_TAGS.POST_ID.eq(postId))
+                .and(POST_TAGS.TAG_ID.ne(all(ids(tagIds)))))
+        .flatMap(gone -> add(dsl, postId, tagIds).map(come -> gone + come));
+  }
+
+  /**
+   * Reads first, since most tags exist. What is missing is made in the order of the names, so that
+   * two transactions that make the same ones wait for each other instead of deadlocking; who comes
+   * second makes none and reads again.
+   */
+  private static Mono<List<Long>> findOrMake(DSLContext dsl, List<String> names, int readsLeft) {
+    if (readsLeft == 0) {
+      return Mono.error(() ->
+          new Problem.Overloaded("The tags change too fast at the moment. Try again.").raise());
+    }
+    return find(dsl, names)
+        .flatMap(found -> {
+          var missing = names.stream().filter(name -> !found.containsKey(name)).toList();
+          return missing.isEmpty()
+              ? Mono.just(List.copyOf(Set.copyOf(found.values())))
+              : make(dsl, missing)
+                  .flatMap(made ->
+                      made.size() == missing.size()
+                          ? Mono.just(
+                              Stream.concat(found.values().stream(), made.stream())
+                                  .distinct()
+                                  .toList())
+                          : findOrMake(dsl, names, readsLeft - 1));
+        });
+  }
+
+  private static Mono<Map<String, Long>> find(DSLContext dsl, List<String> names) {
+    return Flux.from(
+            dsl.select(WANTED_NAME, TAGS.ID)
+                .from(wanted(names))
+                .join(TAGS)
+                .on(lower(TAGS.NAME).eq(lower(WANTED_NAME)))
+                .forKeyShare()
+                .of(TAGS))
+        .collectMap(row -> row.value1(), row -> row.value2());
+  }
+
+  private static Mono<List<Long>> make(DSLContext dsl, List<String> names) {
+    return Flux.from(
+            dsl.insertInto(TAGS, TAGS.NAME)
+                .select(select(WANTED_NAME).from(wanted(names)).orderBy(sorted(lower(WANTED_NAME))))
+                .onConflictDoNothing()
+                .returning(TAGS.ID))
+        .map(row -> row.get(TAGS.ID))
+        .collectList();
+  }
+
+  private static Mono<List<Long>> check(DSLContext dsl, List<Long> ids) {
+    return Flux.from(dsl.select(TAGS.ID).from(TAGS).where(TAGS.ID.eq(any(ids(ids)))).forKeyShare())
+        .map(row -> row.value1())
+        .collectList()
+        .map(found -> {
+          if (!found.containsAll(ids)) {
+            throw new Problem.Invalid(unknown(ids, Set.copyOf(found))).raise();
+          }
+          return found;
+        });
+  }
+
+  private static List<FieldError> unknown(List<Long> ids, Set<Long> found) {
+    return IntStream.range(0, ids.size())
+        .filter(i -> !found.contains(ids.get(i)))
+        .mapToObj(i ->
+            new FieldError(
+                "/tag_ids/" + i, "unknown-reference", "There is no tag " + ids.get(i) + "."))
+        .toList();
+  }
+
+  private static Table<?> wanted(List<String> names) {
+    return unnest(names(names)).as("wanted", "name");
+  }
+}

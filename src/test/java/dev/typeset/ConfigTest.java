@@ -1,0 +1,132 @@
+package dev.typeset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.typeset.db.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ConfigTest {
+
+  private static final String KEY = "0123456789abcdef0123456789abcdef";
+  private static final String EXTERNAL = "postgresql://ada:s3cret@db.example:6432/typeset";
+
+  @Nested
+  class Defaults {
+
+    @Test
+    void areTakenFromAnEmptyEnvironment() {
+      Config config = Config.from(Map.of());
+      assertThat(config.port()).isEqualTo(8080);
+      assertThat(config.host()).isEqualTo("127.0.0.1");
+      assertThat(config.databaseUrl()).isNull();
+      assertThat(config.migrationUrl()).isNull();
+      assertThat(config.migrate()).isEqualTo(Config.Migrate.START);
+      assertThat(config.secretKeys()).isEmpty();
+      assertThat(config.dataDir()).isEqualTo(Path.of(".data"));
+      assertThat(config.limits()).isEqualTo(Limits.DEFAULTS);
+      assertThat(config.logSql()).isFalse();
+      assertThat(config.logFormat()).isEqualTo(Config.LogFormat.TEXT);
+    }
+
+    @Test
+    void holdForEmptyAndBlankValues() {
+      Map<String, String> empty = new HashMap<>();
+      for (Setting setting : Setting.values()) {
+        empty.put(setting.name(), setting.name().length() % 2 == 0 ? "" : "  ");
+      }
+      assertThat(Config.from(empty)).isEqualTo(Config.from(Map.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areValidWhenWrittenOut(Setting setting) {
+      assertThat(Config.from(Map.of(setting.name(), setting.defaultText())))
+          .isEqualTo(Config.from(Map.of()));
+      assertThat(setting.description()).isNotBlank().doesNotContain("\n", "|");
+    }
+  }
+
+  @Nested
+  class Reading {
+
+    @Test
+    void takesEveryLimit() {
+      Map<String, String> set =
+          Map.ofEntries(
+              Map.entry("POOL_SIZE", "1"),
+              Map.entry("POOL_BURST", "0"),
+              Map.entry("POOL_PENDING", "7"),
+              Map.entry("ACQUIRE_TIMEOUT", "250ms"),
+              Map.entry("CONNECT_TIMEOUT", "3s"),
+              Map.entry("VALIDATE_TIMEOUT", "20ms"),
+              Map.entry("CONNECTION_LIFETIME", "2h"),
+              Map.entry("CONNECTION_IDLE", "90s"),
+              Map.entry("STATEMENT_TIMEOUT", "4s"),
+              Map.entry("LOCK_TIMEOUT", "1s"),
+              Map.entry("IDLE_IN_TRANSACTION_TIMEOUT", "1m"),
+              Map.entry("REQUEST_TIMEOUT", "6s"));
+      assertThat(Config.from(set).limits())
+          .isEqualTo(
+              new Limits(
+                  1,
+                  0,
+                  7,
+                  Duration.ofMillis(250),
+                  Duration.ofSeconds(3),
+                  Duration.ofMillis(20),
+                  Duration.ofHours(2),
+                  Duration.ofSeconds(90),
+                  Duration.ofSeconds(4),
+                  Duration.ofSeconds(1),
+                  Duration.ofMinutes(1),
+                  Duration.ofSeconds(6)));
+    }
+
+    @Test
+    void takesAnExternalDatabase() {
+      Config config =
+          Config.from(
+              Map.of(
+                  "DATABASE_URL",
+                  EXTERNAL,
+                  "MIGRATION_DATABASE_URL",
+                  "postgresql://owner:other@db.example/typeset",
+                  "MIGRATE",
+                  "never",
+                  "SECRET_KEYS",
+                  "new:" + KEY + ", old-1:" + KEY + "=="));
+      assertThat(config.databaseUrl()).hasToString("postgresql://ada:***@db.example:6432/typeset");
+      assertThat(config.migrationUrl())
+          .hasToString("postgresql://owner:***@db.example:5432/typeset");
+      assertThat(config.migrate()).isEqualTo(Config.Migrate.NEVER);
+      assertThat(config.secretKeys())
+          .containsExactly(
+              new Config.SecretKey("new", KEY), new Config.SecretKey("old-1", KEY + "=="));
+    }
+
+    @Test
+    void migratesTheDatabaseItselfWhereNoOtherRoleIsNamed() {
+      Config config = Config.from(Map.of("DATABASE_URL", EXTERNAL, "SECRET_KEYS", "k:" + KEY));
+      assertThat(config.migrationUrl()).isEqualTo(config.databaseUrl());
+    }
+
+    @Test
+    void leavesOtherVariablesAlone() {
+      assertThat(Config.from(Map.of("PATH", "/bin", "POOL_SIZES", "many")))
+          .isEqualTo(Config.from(Map.of()));
+    }
+
+    @Test
+    void hidesSecretsWhenPrinted() {
+      Config config = Config.from(Map.of("DATABASE_URL", EXTERNAL, "SECRET_KEYS", "k:" + KEY));
+      assertThat(config.toString()).doesNotContain(KEY, "s3cret").contains("k:***", "ada:***@");
+    }
+  }
+}

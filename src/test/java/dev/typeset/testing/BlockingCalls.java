@@ -1,0 +1,16 @@
+package dev.typeset.testing;
+
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+import reactor.blockhound.BlockHound;
+
+/**
+ * Makes every test fail in which a thread that must not block does: the driver's event loops,
+ * Reactor's own threads.
+ */
+public final class BlockingCalls implements LauncherSessionListener {
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    BlockHound.install();
+  }
+}

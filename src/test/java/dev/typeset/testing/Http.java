@@ -1,0 +1,130 @@
+package dev.typeset.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A caller of the service. Paths are those below {@code /api/v1} unless they begin with {@code //}.
+ */
+public final class Http {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private final String origin;
+
+  public Http(String origin) {
+    this.origin = origin;
+  }
+
+  /**
+   * What came back.
+   *
+   * @param text the body as it was sent
+   * @param json the body as a tree; a missing node where there is none
+   */
+  public record Answer(int status, HttpHeaders headers, String text, JsonNode json) {
+
+    /** A header, or the empty string. */
+    public String header(String name) {
+      return headers.firstValue(name).orElse("");
+    }
+
+    /** A value by its JSON Pointer, as text. */
+    public String at(String pointer) {
+      return json.at(pointer).asText();
+    }
+  }
+
+  public Answer get(String path) {
+    return send("GET", path, null);
+  }
+
+  public Answer post(String path, String body) {
+    return send("POST", path, body);
+  }
+
+  public Answer patch(String path, String body) {
+    return send("PATCH", path, body);
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path, null);
+  }
+
+  /** Sends with the headers given as name, value, name, value. */
+  public Answer send(
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable String body,
+      String... headers) {
+    try {
+      return answer(
+          CLIENT.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException e) {
+      throw new IllegalStateException(method + " " + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(method + " " + path, e);
+    }
+  }
+
+  /** The same without waiting. */
+  public CompletableFuture<Answer> sendAsync(
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable String body,
+      String... headers) {
+    return CLIENT
+        .sendAsync(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString())
+        .thenApply(Http::answer);
+  }
+
+  private HttpRequest request(
+      String method,
+      String path,
+      @org.jspecify.annotations.Nullable String body,
+      String... headers) {
+    String target = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
+    var request =
+        HttpRequest.newBuilder(URI.create(origin + target)).timeout(Duration.ofSeconds(30));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
+    }
+    return request
+        .method(
+            method,
+            body == null
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    try {
+      JsonNode json =
+          type.contains("json") && !response.body().isEmpty()
+              ? JSON.readTree(response.body())
+              : MissingNode.getInstance();
+      return new Answer(response.statusCode(), response.headers(), response.body(), json);
+    } catch (IOException e) {
+      throw new IllegalStateException("Not JSON: " + response.body(), e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.typeset.testing;
+
+import dev.typeset.App;
+import dev.typeset.Config;
+import dev.typeset.db.DatabaseUrl;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The real program on a port of its own, with a database of its own. */
+public final class TestApp implements AutoCloseable {
+  private final DatabaseUrl url;
+  private final App app;
+  private final Http http;
+
+  private TestApp(DatabaseUrl url, App app) {
+    this.url = url;
+    this.app = app;
+    this.http = new Http("http://127.0.0.1:" + app.port());
+  }
+
+  /** A program that is ready. */
+  public static TestApp start() {
+    return start(Map.of());
+  }
+
+  /** The same with some settings changed. */
+  public static TestApp start(Map<String, String> settings) {
+    return start(TestServer.migrated(), settings);
+  }
+
+  /** The same with this database. */
+  public static TestApp start(DatabaseUrl url, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings(url));
+    environment.putAll(settings);
+    App app = App.start(Config.from(environment));
+    try {
+      app.prepared().get(60, TimeUnit.SECONDS);
+      return new TestApp(url, app);
+    } catch (Exception e) {
+      app.close();
+      throw new IllegalStateException("The program did not become ready", e);
+    }
+  }
+
+  /** The settings of a program that uses this database. */
+  public static Map<String, String> settings(DatabaseUrl url) {
+    return Map.of(
+        "PORT", "0",
+        "DATABASE_URL", text(url),
+        "SECRET_KEYS", "test:0123456789abcdef0123456789abcdef");
+  }
+
+  /** What a caller sees of it. */
+  public Http http() {
+    return http;
+  }
+
+  /** The program itself. */
+  public App app() {
+    return app;
+  }
+
+  /** Its database. */
+  public DatabaseUrl url() {
+    return url;
+  }
+
+  @Override
+  public void close() {
+    app.close();
+  }
+
+  private static String text(DatabaseUrl url) {
+    return "postgresql://" + url.user() + ":" + url.password() + "@" + url.address();
+  }
+}

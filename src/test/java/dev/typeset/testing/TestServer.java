@@ -1,0 +1,88 @@
+package dev.typeset.testing;
+
+import dev.typeset.db.DatabaseUrl;
+import dev.typeset.db.EmbeddedServer;
+import dev.typeset.db.Migrations;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The PostgreSQL of a test run: one server, migrated once by the program's own migrations into a
+ * template that is cloned for whoever wants a database. It is an embedded one, or the one that
+ * DATABASE_URL names.
+ */
+public final class TestServer {
+  private static final AtomicInteger MADE = new AtomicInteger();
+  private static final String RUN = "test_" + ProcessHandle.current().pid() + "_";
+  private static final DatabaseUrl SERVER = server();
+  private static final String TEMPLATE = template();
+
+  private TestServer() {}
+
+  /** A migrated database without rows. */
+  public static DatabaseUrl migrated() {
+    return create("template " + TEMPLATE);
+  }
+
+  /** A database with nothing in it. */
+  public static DatabaseUrl empty() {
+    return create("template template0");
+  }
+
+  /** Runs statements that need no answer. */
+  public static void execute(DatabaseUrl url, String sql) {
+    try (Connection connection = connect(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** The first column of the first row. */
+  public static String query(DatabaseUrl url, String sql) {
+    try (Connection connection = connect(url);
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      return rows.next() ? String.valueOf(rows.getObject(1)) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** A connection of the blocking driver, for what a test does beside the program. */
+  public static Connection connect(DatabaseUrl url) throws SQLException {
+    var properties = new Properties();
+    properties.putAll(url.jdbcProperties());
+    return DriverManager.getConnection(url.jdbcUrl(), properties);
+  }
+
+  private static DatabaseUrl create(String options) {
+    String name = RUN + MADE.incrementAndGet();
+    execute(SERVER, "create database " + name + " " + options);
+    return SERVER.withDatabase(name);
+  }
+
+  private static DatabaseUrl server() {
+    String external = System.getenv("DATABASE_URL");
+    if (external != null && !external.isBlank()) {
+      return DatabaseUrl.parse(external);
+    }
+    var embedded = EmbeddedServer.temporary();
+    Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+    return DatabaseUrl.parse(embedded.url("postgres"));
+  }
+
+  private static String template() {
+    DatabaseUrl template = empty();
+    var outcome = new Migrations(template).migrate();
+    if (outcome.count() == 0) {
+      throw new IllegalStateException("There was nothing to migrate");
+    }
+    return template.database();
+  }
+}
