@@ -2,7 +2,7 @@
 # Brings target/classes up to date, and starts Maven only if a source changed. Says so on stderr.
 
 changed() {
-  [ ! -f target/.compiled ] ||
+  [ ! -f target/.compiled ] || [ ! -f target/classes/dev/typeset/Main.class ] ||
     [ -n "$(find pom.xml jooq-codegen.xml .mvn db/migrations db/seed src/main src/build -newer target/.compiled | head -n 1)" ]
 }
 

@@ -15,5 +15,5 @@ then
   [ -z "$without_maven" ] || exit 3
   sh src/build/sh/maven.sh generate-sources || exit 1
 fi
-exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow \
+exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \
   -classpath "target/codegen:$(cat target/classpath.build)" "$@"

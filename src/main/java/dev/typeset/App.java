@@ -138,7 +138,7 @@ public final class App implements AutoCloseable {
   }
 
   private void migrate() {
-    DatabaseUrl owner = config.migrationDatabaseUrl();
+    DatabaseUrl owner = config.migrationUrl();
     var migrations = new Migrations(owner == null ? url() : owner);
     if (config.migrate() == Config.Migrate.NEVER) {
       migrations.checkMigrated();

@@ -28,16 +28,20 @@ final class Commands {
     switch (String.join(" ", arguments)) {
       case "migrate" -> withDatabase(Config.from(environment), Commands::migrate);
       case "seed" -> withDatabase(Config.from(environment), Commands::seed);
-      // The script is all that may stand on standard output.
-      case "migrate-sql" ->
-          new PrintStream(System.out, true, StandardCharsets.UTF_8)
-              .print(new MigrationScript().of(environment));
+      case "migrate-sql" -> print(environment);
       default ->
           throw new IllegalArgumentException(
               "There is no command '"
                   + String.join(" ", arguments)
                   + "'; there are migrate, migrate-sql and seed.");
     }
+  }
+
+  /** The script is all that may stand on standard output, so what is logged goes elsewhere. */
+  private static void print(Map<String, String> environment) {
+    var output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    System.setOut(System.err);
+    output.print(new MigrationScript().of(environment));
   }
 
   private static void migrate(DatabaseUrl url) {
@@ -54,10 +58,7 @@ final class Commands {
   }
 
   private static void withDatabase(Config config, Consumer<DatabaseUrl> work) {
-    DatabaseUrl owner =
-        config.migrationDatabaseUrl() == null
-            ? config.databaseUrl()
-            : config.migrationDatabaseUrl();
+    DatabaseUrl owner = config.migrationUrl();
     if (owner != null) {
       work.accept(owner);
       return;

@@ -4,9 +4,9 @@ import dev.typeset.core.Problem;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Wrapped;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +36,7 @@ public final class Database implements AutoCloseable {
 
   private final ConnectionPool pool;
   private final Limits limits;
+  private final int mostConnections;
   private final Mono<Connection> connection;
 
   /** Connections to the database of this address. Opens none yet; {@link #warmUp} does. */
@@ -66,10 +67,9 @@ public final class Database implements AutoCloseable {
                 .build());
     // After a restart of the server every connection in the pool is dead, and each is found out as
     // it is acquired.
+    this.mostConnections = limits.poolSize() + limits.poolBurst();
     this.connection =
-        pool.create()
-            .retryWhen(
-                Retry.max(limits.poolSize() + limits.poolBurst()).filter(SqlProblems::isStale));
+        pool.create().retryWhen(Retry.max(mostConnections).filter(SqlProblems::isStale));
   }
 
   /**
@@ -83,8 +83,8 @@ public final class Database implements AutoCloseable {
             c -> work.apply(dsl(c)),
             Connection::close,
             Database::closeAfter,
-            Connection::close)
-        .retryWhen(Retry.max(1).filter(SqlProblems::isLost))
+            Database::abandon)
+        .retryWhen(Retry.max(mostConnections).filter(SqlProblems::isLost))
         .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise()))
         .onErrorMap(SqlProblems::toFailure);
   }
@@ -103,12 +103,13 @@ public final class Database implements AutoCloseable {
               return Mono.usingWhen(
                       connection,
                       c ->
-                          Mono.from(c.beginTransaction())
+                          begin(c)
                               .then(work.apply(dsl(c)))
                               .doOnSuccess(result -> committing.set(true)),
                       this::commit,
                       (c, error) -> rollback(c).then(closeAfter(c, error)),
-                      c -> rollback(c).then(Mono.from(c.close())))
+                      Database::abandon)
+                  .retryWhen(Retry.max(mostConnections).filter(SqlProblems::isStale))
                   .retryWhen(
                       Retry.backoff(MOST_RETRIES, Duration.ofMillis(10))
                           .jitter(0.75)
@@ -162,6 +163,11 @@ public final class Database implements AutoCloseable {
     return DSL.using(connection, SQLDialect.POSTGRES, SETTINGS);
   }
 
+  private static Mono<Void> begin(Connection connection) {
+    return Mono.from(connection.beginTransaction())
+        .onErrorMap(SqlProblems::isLost, SqlProblems::stale);
+  }
+
   /**
    * A COMMIT that does not come back (a standby that is waited for, a dead network) has a deadline
    * too.
@@ -174,16 +180,10 @@ public final class Database implements AutoCloseable {
         .then(Mono.from(connection.close()));
   }
 
-  /**
-   * Rolls back by a statement of its own: the driver's own rollback is skipped while the answer to
-   * BEGIN has not come yet, and the connection would go back to the pool inside a transaction.
-   */
   private Mono<Void> rollback(Connection connection) {
-    return Flux.from(connection.createStatement("rollback").execute())
-        .flatMap(Result::getRowsUpdated)
-        .then()
+    return Mono.from(connection.rollbackTransaction())
         .timeout(limits.request())
-        .onErrorResume(error -> discard(connection));
+        .onErrorResume(_ -> discard(connection));
   }
 
   /** A connection that leads nowhere is thrown away: only a new one is routed to a new primary. */
@@ -192,11 +192,28 @@ public final class Database implements AutoCloseable {
     return SqlProblems.isUseless(error) ? discard(connection).then(close) : close;
   }
 
+  /**
+   * A cancelled unit of work takes its connection with it. Whoever cancels does so on a thread of
+   * their own, and a statement that was about to be sent may still follow: after a ROLLBACK it
+   * would run by itself, outside of any transaction. The server is told to stop, and not to wait.
+   */
+  private static Mono<Void> abandon(Connection connection) {
+    Mono<Void> stop =
+        raw(connection) instanceof PostgresqlConnection postgresql
+            ? postgresql.cancelRequest().onErrorComplete()
+            : Mono.empty();
+    return stop.then(discard(connection)).then(Mono.from(connection.close()));
+  }
+
   /** Closes the connection under the pool's; the pool finds it dead and makes another. */
   private static Mono<Void> discard(Connection connection) {
-    return connection instanceof Wrapped<?> pooled && pooled.unwrap() instanceof Connection raw
-        ? Mono.from(raw.close()).onErrorComplete()
-        : Mono.empty();
+    return Mono.from(raw(connection).close()).onErrorComplete();
+  }
+
+  private static Connection raw(Connection connection) {
+    return connection instanceof Wrapped<?> pooled && pooled.unwrap() instanceof Connection under
+        ? raw(under)
+        : connection;
   }
 
   private Problem deadlinePassed() {

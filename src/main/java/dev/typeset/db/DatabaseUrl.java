@@ -122,9 +122,8 @@ public record DatabaseUrl(
             .applicationName(applicationName())
             .connectTimeout(connectTimeout())
             .timeZone(TimeZone.getTimeZone("UTC"))
-            // The driver checks host names itself, where verify-full asks for it. Netty would also
-            // do it
-            // for verify-ca, and knows no host where the URL has an address.
+            // The driver checks names itself for verify-full; Netty would for verify-ca too,
+            // and fails for every address.
             .sslContextBuilderCustomizer(ssl -> ssl.endpointIdentificationAlgorithm(null))
             .sslMode(SSLMode.fromValue(sslMode()));
     with(Parameter.SSLROOTCERT, builder::sslRootCert);

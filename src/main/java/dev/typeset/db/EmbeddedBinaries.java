@@ -4,12 +4,11 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
-import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
@@ -53,7 +52,7 @@ final class EmbeddedBinaries {
       }
       return target;
     } catch (IOException e) {
-      throw new UncheckedIOException("The embedded PostgreSQL could not be unpacked: " + e, e);
+      throw new IllegalStateException("The embedded PostgreSQL could not be unpacked: " + e, e);
     }
   }
 
@@ -88,7 +87,7 @@ final class EmbeddedBinaries {
         return cache;
       }
     } catch (IOException e) {
-      LOG.debug("No cache in {}", home, e);
+      LOG.debug("No cache in {}: {}", home, e.toString());
     }
     String user = System.getProperty("user.name");
     Path cache = Path.of(System.getProperty("java.io.tmpdir"), "typeset-cache-" + user);
@@ -115,29 +114,39 @@ final class EmbeddedBinaries {
       if (!Files.isDirectory(target)) {
         LOG.info("Unpacking the embedded PostgreSQL into {}", target);
         EmbeddedFiles.delete(sibling);
-        try (InputStream compressed = new BufferedInputStream(archive.getInputStream());
-            TarArchiveInputStream files =
-                new TarArchiveInputStream(new XZInputStream(compressed))) {
-          unpack(files, Files.createDirectory(sibling));
+        try (InputStream content = new BufferedInputStream(archive.getInputStream())) {
+          Archive.unpack(content, Files.createDirectory(sibling));
         }
         Files.move(sibling, target, ATOMIC_MOVE);
       }
     }
   }
 
-  private static void unpack(TarArchiveInputStream files, Path directory) throws IOException {
-    for (TarArchiveEntry entry = files.getNextEntry();
-        entry != null;
-        entry = files.getNextEntry()) {
-      Path path = directory.resolve(entry.getName()).normalize();
-      if (!path.startsWith(directory)) {
-        throw new IOException(entry.getName() + " leads out of the archive");
+  /**
+   * Apart, since a build that carries no PostgreSQL does not carry the classes used here either.
+   */
+  private static final class Archive {
+    static void unpack(InputStream content, Path directory) throws IOException {
+      try (TarArchiveInputStream files = new TarArchiveInputStream(new XZInputStream(content))) {
+        for (TarArchiveEntry entry = files.getNextEntry();
+            entry != null;
+            entry = files.getNextEntry()) {
+          Path path = directory.resolve(entry.getName()).normalize();
+          if (!path.startsWith(directory)) {
+            throw new IOException(entry.getName() + " leads out of the archive");
+          }
+          unpack(files, entry, path);
+        }
       }
+    }
+
+    private static void unpack(TarArchiveInputStream files, TarArchiveEntry entry, Path path)
+        throws IOException {
       if (entry.isDirectory()) {
         Files.createDirectories(path);
-        continue;
+        return;
       }
-      Files.createDirectories(requireNonNullElse(path.getParent(), directory));
+      Files.createDirectories(requireNonNull(path.getParent()));
       if (entry.isSymbolicLink()) {
         Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
       } else {

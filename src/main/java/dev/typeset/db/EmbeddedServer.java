@@ -4,7 +4,6 @@ import static dev.typeset.db.EmbeddedCluster.NAME;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -89,7 +88,7 @@ public final class EmbeddedServer implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("There is no room for a temporary PostgreSQL: " + e, e);
+      throw new IllegalStateException("There is no room for a temporary PostgreSQL: " + e, e);
     }
   }
 
@@ -128,7 +127,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** The address of a database, as DATABASE_URL spells it, with user and password. */
   public String url(String database) {
-    return "postgresql://%s:%s@127.0.0.1:%d/%s".formatted(NAME, cluster.password(), port, database);
+    return "postgresql://%s:%s@127.0.0.1:%d/%s?sslmode=disable".formatted(NAME, cluster.password(), port, database);
   }
 
   /** The same address as JDBC drivers want it. */

@@ -1,7 +1,6 @@
 package dev.typeset.db;
 
 import io.r2dbc.spi.Connection;
-import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,7 +13,6 @@ import reactor.core.publisher.Mono;
  * connection has lain idle, since one that answered a moment ago is as good as checked.
  */
 final class IdleCheck {
-  static final String STALE = "08006";
   private static final long TRUSTED_NANOS = Duration.ofSeconds(5).toNanos();
 
   private final Duration timeout;
@@ -31,12 +29,7 @@ final class IdleCheck {
     return Mono.from(connection.validate(depth))
         .timeout(timeout, Mono.just(false))
         .onErrorReturn(false)
-        .flatMap(alive ->
-            alive
-                ? Mono.<Void>empty()
-                : Mono.error(
-                    new R2dbcNonTransientResourceException(
-                        "The pooled connection is dead", STALE)));
+        .flatMap(alive -> alive ? Mono.empty() : Mono.error(SqlProblems.stale(null)));
   }
 
   Mono<Void> afterUse(Connection connection) {

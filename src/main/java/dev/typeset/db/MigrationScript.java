@@ -1,7 +1,5 @@
 package dev.typeset.db;
 
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,27 +51,9 @@ public final class MigrationScript {
   }
 
   /**
-   * Prints the script. {@code FROM} in the environment is the version to start from (0 is an empty
-   * database, and no database is needed); else the history of MIGRATION_DATABASE_URL or
-   * DATABASE_URL is read, and without either an empty database is assumed. Exits 2, with the reason
-   * on the error stream, where that cannot be.
-   */
-  public static void main(String[] arguments) {
-    // In UTF-8 wherever it goes, and whatever else prints, log lines first, stays out of the
-    // script.
-    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    System.setOut(System.err);
-    try {
-      out.print(new MigrationScript().of(System.getenv()));
-      out.flush();
-    } catch (IllegalArgumentException | DatabaseFailure failure) {
-      System.err.println(failure.getMessage());
-      System.exit(2);
-    }
-  }
-
-  /**
-   * The script that the environment asks for; see {@link #main}.
+   * The script that the environment asks for. {@code FROM} is the version to start from (0 is an
+   * empty database), and no database is needed; else the history of MIGRATION_DATABASE_URL or
+   * DATABASE_URL is read, and without either an empty database is assumed.
    *
    * @throws IllegalArgumentException for a bad FROM or URL
    * @throws DatabaseFailure if the history cannot be read or does not match the files

@@ -24,16 +24,16 @@ import reactor.pool.PoolShutdownException;
 final class SqlProblems {
   private static final Pattern CONSTRAINT =
       Pattern.compile("(?:post_tags|[a-z]+)_(?<column>\\w+)_(?<kind>key|fkey|check)");
+  private static final String STALE = "08006";
   private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01");
 
   private SqlProblems() {}
 
-  /** Any error as a {@link Failure}; one that is a failure already stays as it is. */
+  /** Any error as a {@link Failure}; one that is, or wraps, a failure already stays that one. */
   static Throwable toFailure(Throwable error) {
-    if (error instanceof Failure) {
-      return error;
-    }
-    return new Cause(error).problem().raise(error);
+    var cause = new Cause(error);
+    Failure failure = cause.find(Failure.class);
+    return failure == null ? cause.problem().raise(error) : failure;
   }
 
   /** An error of COMMIT: a broken connection leaves open whether the transaction took effect. */
@@ -55,10 +55,15 @@ final class SqlProblems {
     return new Cause(error).isLost();
   }
 
+  /** What says that a connection of the pool was dead before anything was done with it. */
+  static Throwable stale(@Nullable Throwable cause) {
+    return new R2dbcNonTransientResourceException("The pooled connection is dead", STALE, cause);
+  }
+
   /** A connection of the pool turned out to be dead before it was used. */
   static boolean isStale(Throwable error) {
     return error instanceof R2dbcNonTransientResourceException dead
-        && IdleCheck.STALE.equals(dead.getSqlState());
+        && STALE.equals(dead.getSqlState());
   }
 
   /**

@@ -42,7 +42,8 @@ public final class PostRepository extends Crud<Post> {
   private static final Field<List<Tag>> TAGS_BY_NAME =
       multisetAgg(TAGS.ID, TAGS.NAME)
           .orderBy(sorted(TAGS.NAME))
-          .convertFrom(tags -> tags.map(mapping(Tag::new)))
+          // null where a post has none: it is the far side of a left join.
+          .convertFrom(tags -> tags == null ? List.<Tag>of() : tags.map(mapping(Tag::new)))
           .as("tags");
 
   public PostRepository(Database database) {
@@ -207,11 +208,11 @@ public final class PostRepository extends Crud<Post> {
       OffsetDateTime createdAt,
       OffsetDateTime updatedAt,
       User.Ref author,
-      @Nullable List<Tag> tags) {
+      List<Tag> tags) {
     if (position == PostPage.SCAN_ENDED) {
       throw PostPage.tooBroad().raise();
     }
     return new Post(
-        id, title, content, createdAt, updatedAt, author, tags == null ? List.of() : tags);
+        id, title, content, createdAt, updatedAt, author, tags);
   }
 }
