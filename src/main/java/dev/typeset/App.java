@@ -1,5 +1,6 @@
 package dev.typeset;
 
+import dev.typeset.core.Failure;
 import dev.typeset.db.Database;
 import dev.typeset.db.DatabaseFailure;
 import dev.typeset.db.DatabaseUrl;
@@ -17,6 +18,7 @@ import dev.typeset.users.Passwords;
 import dev.typeset.users.UserRepository;
 import dev.typeset.users.UserRoutes;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,12 @@ public final class App implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> prepared = new CompletableFuture<>();
 
-  private App(Config config) {
-    this.config = config;
-    embedded = config.databaseUrl() == null ? EmbeddedServer.start(config.dataDir()) : null;
+  private App(Config settings) {
+    embedded = settings.databaseUrl() == null ? EmbeddedServer.start(settings.dataDir()) : null;
+    config =
+        settings.secretKeys().isEmpty()
+            ? settings.withSecretKeys(List.of(SecretKeyFile.in(settings.dataDir())))
+            : settings;
     database = Database.at(url(), config.limits(), config.logSql());
     passwords = new Passwords();
     Duration deadline = config.limits().request().plus(REPLY_SLACK);
@@ -123,16 +128,16 @@ public final class App implements AutoCloseable {
         ready.set(true);
         prepared.complete(null);
         return;
-      } catch (DatabaseFailure.Unfit e) {
-        prepared.completeExceptionally(e);
-        return;
-      } catch (RuntimeException e) {
-        String line = e.getMessage() == null ? e.toString() : e.getMessage();
+      } catch (DatabaseFailure.Away | Failure e) {
+        String line = String.valueOf(e.getMessage());
         if (!line.equals(told)) {
-          log.warn("{} Trying again until it does.", line);
+          log.warn("Not ready, and trying until the database answers: {}", line);
           told = line;
         }
         pause();
+      } catch (RuntimeException e) {
+        prepared.completeExceptionally(e);
+        return;
       }
     }
   }

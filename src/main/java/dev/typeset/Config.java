@@ -126,6 +126,21 @@ public record Config(
     return migrationDatabaseUrl == null ? databaseUrl : migrationDatabaseUrl;
   }
 
+  /** The same with these keys. */
+  Config withSecretKeys(List<SecretKey> keys) {
+    return new Config(
+        port,
+        host,
+        databaseUrl,
+        migrationDatabaseUrl,
+        migrate,
+        keys,
+        dataDir,
+        limits,
+        logSql,
+        logFormat);
+  }
+
   private static Limits limits(Environment environment) {
     return new Limits(
         environment.whole(POOL_SIZE, 1, 1_000),

@@ -29,6 +29,9 @@ public final class Main {
 
   /** Without an argument the service runs until it is told to stop; an argument names a command. */
   public static void main(String[] arguments) {
+    // Before the first logger is made; what is wrong with LOG_FORMAT itself is said in text.
+    boolean json = "json".equalsIgnoreCase(System.getenv().getOrDefault("LOG_FORMAT", "").strip());
+    System.setProperty("dev.typeset.log", json ? "json" : "text");
     System.exit(run(List.of(arguments)));
   }
 
@@ -46,6 +49,9 @@ public final class Main {
       return fail(FAILED, e.lines());
     } catch (IllegalStateException | IllegalArgumentException e) {
       return fail(FAILED, List.of(String.valueOf(e.getMessage())));
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Main.class).error("This should not have happened", e);
+      return FAILED;
     }
   }
 
@@ -72,10 +78,7 @@ public final class Main {
     try {
       app.prepared().join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof DatabaseFailure failure) {
-        throw failure;
-      }
-      throw e;
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
     log.info(BANNER.replace("{}", address));
     waitForever();

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/typeset");
   private static final JavaClasses MAIN =
-      new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.typeset");
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.typeset");
 
   private static void hold(ArchRule rule) {
     rule.check(MAIN);
@@ -42,44 +44,93 @@ class HouseRulesTest {
       hold(
           layeredArchitecture()
               .consideringOnlyDependenciesInAnyPackage("dev.typeset..")
-              .layer("core").definedBy("dev.typeset.core..")
-              .layer("db").definedBy("dev.typeset.db..")
-              .layer("http").definedBy("dev.typeset.http..")
-              .layer("users").definedBy("dev.typeset.users..")
-              .layer("tags").definedBy("dev.typeset.tags..")
-              .layer("posts").definedBy("dev.typeset.posts..")
-              .layer("App").definedBy("dev.typeset")
-              .whereLayer("App").mayNotBeAccessedByAnyLayer()
-              .whereLayer("posts").mayOnlyBeAccessedByLayers("App")
-              .whereLayer("users").mayOnlyBeAccessedByLayers("posts", "App")
-              .whereLayer("tags").mayOnlyBeAccessedByLayers("posts", "App")
-              .whereLayer("db").mayOnlyBeAccessedByLayers("users", "tags", "posts", "App")
-              .whereLayer("http").mayOnlyBeAccessedByLayers("users", "tags", "posts", "App"));
+              .layer("core")
+              .definedBy("dev.typeset.core..")
+              .layer("db")
+              .definedBy("dev.typeset.db..")
+              .layer("http")
+              .definedBy("dev.typeset.http..")
+              .layer("users")
+              .definedBy("dev.typeset.users..")
+              .layer("tags")
+              .definedBy("dev.typeset.tags..")
+              .layer("posts")
+              .definedBy("dev.typeset.posts..")
+              .layer("App")
+              .definedBy("dev.typeset")
+              .whereLayer("App")
+              .mayNotBeAccessedByAnyLayer()
+              .whereLayer("posts")
+              .mayOnlyBeAccessedByLayers("App")
+              .whereLayer("users")
+              .mayOnlyBeAccessedByLayers("posts", "App")
+              .whereLayer("tags")
+              .mayOnlyBeAccessedByLayers("posts", "App")
+              .whereLayer("db")
+              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "App")
+              .whereLayer("http")
+              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "App"));
     }
 
     @Test
     void letCoreDependOnTheJdkAlone() {
-      hold(classes().that().resideInAPackage("dev.typeset.core..").should().onlyDependOnClassesThat().resideInAnyPackage("dev.typeset.core..", "java..", "org.jspecify.."));
+      hold(
+          classes()
+              .that()
+              .resideInAPackage("dev.typeset.core..")
+              .should()
+              .onlyDependOnClassesThat()
+              .resideInAnyPackage("dev.typeset.core..", "java..", "org.jspecify.."));
     }
 
     @Test
     void letHttpKnowNoSqlAndDbNoHttp() {
-      hold(noClasses().that().resideInAPackage("dev.typeset.http..").should().dependOnClassesThat().resideInAnyPackage("org.jooq..", "io.r2dbc..", "java.sql.."));
-      hold(noClasses().that().resideInAPackage("dev.typeset.db..").should().dependOnClassesThat().resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "com.fasterxml.jackson.."));
+      hold(
+          noClasses()
+              .that()
+              .resideInAPackage("dev.typeset.http..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("org.jooq..", "io.r2dbc..", "java.sql.."));
+      hold(
+          noClasses()
+              .that()
+              .resideInAPackage("dev.typeset.db..")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(
+                  "io.javalin..",
+                  "org.eclipse.jetty..",
+                  "jakarta.servlet..",
+                  "com.fasterxml.jackson.."));
     }
 
     @Test
     void letRepositoriesKnowNoHttpAndRoutesNoSql() {
-      hold(noClasses().that().haveSimpleNameEndingWith("Repository").should().dependOnClassesThat().resideInAnyPackage("io.javalin..", "dev.typeset.http.."));
-      hold(noClasses().that().haveSimpleNameEndingWith("Routes").should().dependOnClassesThat().resideInAnyPackage("org.jooq..", "io.r2dbc..", "dev.typeset.db.."));
+      hold(
+          noClasses()
+              .that()
+              .haveSimpleNameEndingWith("Repository")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("io.javalin..", "dev.typeset.http.."));
+      hold(
+          noClasses()
+              .that()
+              .haveSimpleNameEndingWith("Routes")
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage("org.jooq..", "io.r2dbc..", "dev.typeset.db.."));
     }
 
     @Test
     void eachSayWhatTheyAreForAndKnowNull() throws IOException {
       try (Stream<Path> folders = Files.walk(SOURCES).filter(Files::isDirectory)) {
         assertThat(folders)
-            .allSatisfy(
-                folder -> assertThat(Files.readString(folder.resolve("package-info.java"))).contains("@NullMarked").contains("/**"));
+            .allSatisfy(folder ->
+                assertThat(Files.readString(folder.resolve("package-info.java")))
+                    .contains("@NullMarked")
+                    .contains("/**"));
       }
     }
   }
@@ -93,13 +144,19 @@ class HouseRulesTest {
               .that(areNot("dev.typeset.App", "dev.typeset.db.Database"))
               .should()
               .accessTargetWhere(
-                  access("waits for a Mono", "reactor.core.publisher.(Mono|Flux)", "block.*|toIterable|toStream")));
+                  access(
+                      "waits for a Mono",
+                      "reactor.core.publisher.(Mono|Flux)",
+                      "block.*|toIterable|toStream")));
       hold(
           noClasses()
               .that(areNot("dev.typeset.Main"))
               .should()
               .accessTargetWhere(
-                  access("waits for a future", "java.util.concurrent.(CompletableFuture|Future)", "get|join")));
+                  access(
+                      "waits for a future",
+                      "java.util.concurrent.(CompletableFuture|Future)",
+                      "get|join")));
     }
 
     @Test
@@ -118,10 +175,13 @@ class HouseRulesTest {
     void isAllOfJdbcAndFlyway() {
       hold(
           noClasses()
-              .that(areNot("dev.typeset.db.(Jdbc|Migrat\\w+|Mismatches|Suitability|DatabaseFailure).*"))
+              .that(
+                  areNot(
+                      "dev.typeset.db.(Jdbc|Migrat\\w+|Mismatches|Suitability|DatabaseFailure).*"))
               .should()
               .dependOnClassesThat()
-              .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb.."));
+              .resideInAnyPackage(
+                  "java.sql..", "javax.sql..", "org.postgresql..", "org.flywaydb.."));
     }
   }
 
@@ -152,14 +212,16 @@ class HouseRulesTest {
               .that()
               .areTopLevelClasses()
               .should()
-              .haveNameMatching(".*\\.(Base\\w*|\\w+(Service|Manager|Helper|Utils?|Impl|Mapper|Dto))"));
+              .haveNameMatching(
+                  ".*\\.(Base\\w*|\\w+(Service|Manager|Helper|Utils?|Impl|Mapper|Dto))"));
       hold(
           noMethods()
               .that()
               .arePublic()
               .and()
               .areDeclaredInClassesThat()
-              .resideInAnyPackage("dev.typeset", "dev.typeset.core..", "dev.typeset.http..", "dev.typeset.users..")
+              .resideInAnyPackage(
+                  "dev.typeset", "dev.typeset.core..", "dev.typeset.http..", "dev.typeset.users..")
               .should()
               .haveNameMatching("get[A-Z].*"));
     }
@@ -196,8 +258,9 @@ class HouseRulesTest {
     @Test
     void carryNoUnfinishedWork() throws IOException {
       assertThat(sources())
-          .allSatisfy(
-              file -> assertThat(Files.readString(file)).doesNotContainPattern("TODO|FIXME|XXX|printStackTrace"));
+          .allSatisfy(file ->
+              assertThat(Files.readString(file))
+                  .doesNotContainPattern("TODO|FIXME|XXX|printStackTrace"));
     }
   }
 
@@ -211,10 +274,14 @@ class HouseRulesTest {
 
   private static DescribedPredicate<JavaClass> areNot(String... patterns) {
     String pattern = String.join("|", patterns);
-    return describe("are not " + pattern, type -> !type.getName().matches("(" + pattern + ")(\\$.*)?"));
+    return describe(
+        "are not " + pattern, type -> !type.getName().matches("(" + pattern + ")(\\$.*)?"));
   }
 
   private static DescribedPredicate<JavaAccess<?>> access(String what, String owner, String name) {
-    return describe(what, access -> access.getTargetOwner().getName().matches(owner) && access.getName().matches(name));
+    return describe(
+        what,
+        access ->
+            access.getTargetOwner().getName().matches(owner) && access.getName().matches(name));
   }
 }

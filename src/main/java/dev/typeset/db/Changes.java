@@ -9,12 +9,18 @@ import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The columns that an update sets: those whose fields were sent, and no others. */
+/** The columns that an insert or an update sets, each with a value of its type. */
 public final class Changes {
   private final Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
 
+  /** Sets the column. */
+  public <T> Changes set(TableField<?, T> column, @Nullable T value) {
+    values.put(column, value);
+    return this;
+  }
+
   /** Sets the column where the field was sent. */
-  public <T extends @Nullable Object> Changes set(
+  public <T extends @Nullable Object> Changes setIfSent(
       TableField<?, T> column, Sent<? extends T> field) {
     field.ifPresent(value -> values.put(column, value));
     return this;

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.noCondition;
 import dev.typeset.core.PageRequest;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -16,7 +15,6 @@ import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jooq.types.DayToSecond;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -77,15 +75,14 @@ public abstract class Crud<T> {
   }
 
   /** Inserts a row and loads it; to be called inside of a transaction. Two statements. */
-  protected Mono<T> create(
-      DSLContext dsl, Map<? extends Field<?>, ? extends @Nullable Object> values) {
+  protected Mono<T> create(DSLContext dsl, Changes values) {
     return insert(dsl, values).flatMap(created -> load(dsl, created));
   }
 
   /** Inserts a row; to be called inside of a transaction. */
-  protected Mono<Long> insert(
-      DSLContext dsl, Map<? extends Field<?>, ? extends @Nullable Object> values) {
-    return Database.one(dsl.insertInto(table).set(values).returning(id)).map(row -> row.get(id));
+  protected Mono<Long> insert(DSLContext dsl, Changes values) {
+    return Database.one(dsl.insertInto(table).set(values.values()).returning(id))
+        .map(row -> row.get(id));
   }
 
   /**

@@ -127,7 +127,8 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /** The address of a database, as DATABASE_URL spells it, with user and password. */
   public String url(String database) {
-    return "postgresql://%s:%s@127.0.0.1:%d/%s?sslmode=disable".formatted(NAME, cluster.password(), port, database);
+    return "postgresql://%s:%s@127.0.0.1:%d/%s?sslmode=disable"
+        .formatted(NAME, cluster.password(), port, database);
   }
 
   /** The same address as JDBC drivers want it. */

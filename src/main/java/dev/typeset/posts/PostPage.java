@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.orderBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.PageRequest;
@@ -131,18 +132,27 @@ final class PostPage {
                 .where(filter.conditionBesideKeyword())
                 .orderBy(sort.order())
                 .limit(SCAN_ENDED));
+    var matches =
+        name("matches")
+            .as(
+                select(ID, POSITION)
+                    .from(candidates)
+                    .where(
+                        filter.keywordIn(
+                            in(candidates, POSTS.TITLE), in(candidates, POSTS.CONTENT)))
+                    .and(POSITION.lt(SCAN_ENDED))
+                    .orderBy(POSITION)
+                    .limit(page.limit())
+                    .offset(page.skip()));
     return with(candidates)
+        .with(matches)
         .select(ID, POSITION)
-        .from(
+        .from(matches)
+        .unionAll(
             select(ID, POSITION)
                 .from(candidates)
-                .where(filter.keywordIn(in(candidates, POSTS.TITLE), in(candidates, POSTS.CONTENT)))
-                .and(POSITION.lt(SCAN_ENDED))
-                .orderBy(POSITION)
-                .limit(page.limit())
-                .offset(page.skip()))
-        .unionAll(select(ID, POSITION).from(candidates).where(POSITION.eq(SCAN_ENDED)))
-        .limit(page.limit());
+                .where(POSITION.eq(SCAN_ENDED))
+                .and(field(selectCount().from(matches)).lt(page.limit())));
   }
 
   private static CommonTableExpression<?> candidates(Select<?> posts) {

@@ -25,7 +25,6 @@ import dev.typeset.users.User;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -105,10 +104,10 @@ public final class PostRepository extends Crud<Post> {
             .flatMap(tags ->
                 insert(
                         dsl,
-                        Map.of(
-                            POSTS.TITLE, post.title(),
-                            POSTS.CONTENT, post.content(),
-                            POSTS.AUTHOR_ID, post.authorId()))
+                        new Changes()
+                            .set(POSTS.TITLE, post.title())
+                            .set(POSTS.CONTENT, post.content())
+                            .set(POSTS.AUTHOR_ID, post.authorId()))
                     .flatMap(id -> PostTags.add(dsl, id, tags).then(load(dsl, id)))));
   }
 
@@ -120,7 +119,10 @@ public final class PostRepository extends Crud<Post> {
    * @throws Failure {@link Problem.Invalid} where a tag given by its id does not exist
    */
   public Mono<Post> update(long id, Post.Patch patch) {
-    var changes = new Changes().set(POSTS.TITLE, patch.title()).set(POSTS.CONTENT, patch.content());
+    var changes =
+        new Changes()
+            .setIfSent(POSTS.TITLE, patch.title())
+            .setIfSent(POSTS.CONTENT, patch.content());
     return switch (patch.tags()) {
       case Sent.Absent<Post.TagChoice> _ -> update(id, changes);
       case Sent.Value<Post.TagChoice>(Post.TagChoice choice) ->
@@ -212,7 +214,6 @@ public final class PostRepository extends Crud<Post> {
     if (position == PostPage.SCAN_ENDED) {
       throw PostPage.tooBroad().raise();
     }
-    return new Post(
-        id, title, content, createdAt, updatedAt, author, tags);
+    return new Post(id, title, content, createdAt, updatedAt, author, tags);
   }
 }

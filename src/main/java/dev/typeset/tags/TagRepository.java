@@ -16,7 +16,6 @@ import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -53,7 +52,7 @@ public final class TagRepository extends Crud<Tag> {
    * @throws Failure {@link Problem.Taken} where there is one of that name, without regard to case
    */
   public Mono<Tag> create(Tag.New tag) {
-    return database.write(dsl -> create(dsl, Map.of(TAGS.NAME, tag.name())));
+    return database.write(dsl -> create(dsl, new Changes().set(TAGS.NAME, tag.name())));
   }
 
   /**
@@ -64,7 +63,7 @@ public final class TagRepository extends Crud<Tag> {
    *     case
    */
   public Mono<Tag> update(long id, Tag.Patch patch) {
-    return update(id, new Changes().set(TAGS.NAME, patch.name()));
+    return update(id, new Changes().setIfSent(TAGS.NAME, patch.name()));
   }
 
   @Override

@@ -17,14 +17,11 @@ import dev.typeset.core.Sent;
 import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -72,10 +69,11 @@ public final class UserRepository extends Crud<User> {
    * @throws Failure {@link Problem.Taken} where the address belongs to somebody
    */
   public Mono<User> create(User.New user, String hashedPassword) {
-    Map<Field<?>, @Nullable Object> values = new HashMap<>();
-    values.put(USERS.EMAIL, user.email());
-    values.put(USERS.HASHED_PASSWORD, hashedPassword);
-    values.put(USERS.FULL_NAME, user.fullName());
+    var values =
+        new Changes()
+            .set(USERS.EMAIL, user.email())
+            .set(USERS.HASHED_PASSWORD, hashedPassword)
+            .set(USERS.FULL_NAME, user.fullName());
     return database.write(dsl -> create(dsl, values));
   }
 
@@ -90,10 +88,10 @@ public final class UserRepository extends Crud<User> {
     return update(
         id,
         new Changes()
-            .set(USERS.EMAIL, patch.email())
-            .set(USERS.HASHED_PASSWORD, hashedPassword)
-            .set(USERS.FULL_NAME, patch.fullName())
-            .set(USERS.IS_ACTIVE, patch.isActive()));
+            .setIfSent(USERS.EMAIL, patch.email())
+            .setIfSent(USERS.HASHED_PASSWORD, hashedPassword)
+            .setIfSent(USERS.FULL_NAME, patch.fullName())
+            .setIfSent(USERS.IS_ACTIVE, patch.isActive()));
   }
 
   /**

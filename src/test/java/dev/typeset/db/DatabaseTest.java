@@ -28,7 +28,8 @@ import reactor.core.publisher.Mono;
 class DatabaseTest {
   private static final int POOL = 4;
   private static final DatabaseUrl URL = TestServer.migrated();
-  private static final Database DATABASE = Database.at(URL, limits(POOL, Duration.ofSeconds(10)), false);
+  private static final Database DATABASE =
+      Database.at(URL, limits(POOL, Duration.ofSeconds(10)), false);
 
   @BeforeAll
   static void makeTables() {
@@ -49,8 +50,18 @@ class DatabaseTest {
   static Limits limits(int pool, Duration request) {
     Limits usual = Limits.DEFAULTS;
     return new Limits(
-        pool, 0, 10_000, Duration.ofSeconds(8), usual.connect(), usual.validate(), usual.lifetime(), usual.idle(),
-        Duration.ofSeconds(4), Duration.ofSeconds(2), usual.idleInTransaction(), request);
+        pool,
+        0,
+        10_000,
+        Duration.ofSeconds(8),
+        usual.connect(),
+        usual.validate(),
+        usual.lifetime(),
+        usual.idle(),
+        Duration.ofSeconds(4),
+        Duration.ofSeconds(2),
+        usual.idleInTransaction(),
+        request);
   }
 
   /** Adds to two rows in one transaction: a torn one would leave them different. */
@@ -59,7 +70,9 @@ class DatabaseTest {
   }
 
   private static Mono<Integer> add(DSLContext dsl, long id) {
-    return Database.count(dsl.query("update counters set value = value + 1 where id = {0}", org.jooq.impl.DSL.val(id)));
+    return Database.count(
+        dsl.query(
+            "update counters set value = value + 1 where id = {0}", org.jooq.impl.DSL.val(id)));
   }
 
   private static Mono<Integer> insertTag(DSLContext dsl, String name) {
@@ -67,10 +80,14 @@ class DatabaseTest {
   }
 
   private static long tags(String name) {
-    return Long.parseLong(TestServer.query(URL, "select count(*) from tags where name = '" + name + "'"));
+    return Long.parseLong(
+        TestServer.query(URL, "select count(*) from tags where name = '" + name + "'"));
   }
 
-  /** Every connection of the pool at once: each answers, is in no transaction of old, and none is missing. */
+  /**
+   * Every connection of the pool at once: each answers, is in no transaction of old, and none is
+   * missing.
+   */
   private static void assertPoolIsWhole(Database database, int size) {
     var atOnce = new AtomicInteger();
     var most = new AtomicInteger();
@@ -78,25 +95,28 @@ class DatabaseTest {
         Flux.range(0, size)
             .flatMap(
                 _ ->
-                    database.read(
-                        dsl ->
-                            Mono.fromRunnable(() -> most.accumulateAndGet(atOnce.incrementAndGet(), Math::max))
-                                .then(
-                                    Database.one(
-                                        dsl.select(
-                                            field(
-                                                sql(
-                                                    "(select case when now() = statement_timestamp() then 'free' else"
-                                                        + " 'in a transaction' end from pg_sleep(0.2))"),
-                                                String.class))))
-                                .map(row -> row.value1())
-                                .doFinally(_ -> atOnce.decrementAndGet())),
+                    database.read(dsl ->
+                        Mono.fromRunnable(
+                                () -> most.accumulateAndGet(atOnce.incrementAndGet(), Math::max))
+                            .then(
+                                Database.one(
+                                    dsl.select(
+                                        field(
+                                            sql(
+                                                "(select case when now() = statement_timestamp() then 'free' else"
+                                                    + " 'in a transaction' end from pg_sleep(0.2))"),
+                                            String.class))))
+                            .map(row -> row.value1())
+                            .doFinally(_ -> atOnce.decrementAndGet())),
                 size)
             .collectList()
             .block(Duration.ofSeconds(20));
     assertThat(states).hasSize(size).containsOnly("free");
     assertThat(most).as("connections in use at once").hasValue(size);
-    assertThat(TestServer.query(URL, "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"))
+    assertThat(
+            TestServer.query(
+                URL,
+                "select count(*) from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'"))
         .isEqualTo("0");
   }
 
@@ -109,7 +129,10 @@ class DatabaseTest {
           String name = "acknowledged " + i;
           await(DATABASE.write(dsl -> insertTag(dsl, name)));
           Boolean seen =
-              others.read(dsl -> Database.one(dsl.selectFrom(TAGS).where(TAGS.NAME.eq(name))).hasElement()).block();
+              others
+                  .read(dsl ->
+                      Database.one(dsl.selectFrom(TAGS).where(TAGS.NAME.eq(name))).hasElement())
+                  .block();
           assertThat(seen).as(name).isTrue();
         }
       }
@@ -117,41 +140,41 @@ class DatabaseTest {
 
     @Test
     void rollsBackOnAnyException() {
-      assertThatThrownBy(
-              () ->
-                  DATABASE
-                      .write(dsl -> insertTag(dsl, "rolled back").then(Mono.error(new IllegalStateException("no"))))
-                      .block())
+      assertThatThrownBy(() ->
+              DATABASE
+                  .write(dsl ->
+                      insertTag(dsl, "rolled back")
+                          .then(Mono.error(new IllegalStateException("no"))))
+                  .block())
           .isInstanceOfSatisfying(
-              Failure.class, failure -> assertThat(failure.problem()).isInstanceOf(Problem.Internal.class));
+              Failure.class,
+              failure -> assertThat(failure.problem()).isInstanceOf(Problem.Internal.class));
       assertThat(tags("rolled back")).isZero();
       assertPoolIsWhole(DATABASE, POOL);
     }
 
     @Test
     void failsWhereCommitDoes() {
-      assertThatThrownBy(
-              () ->
-                  DATABASE
-                      .write(dsl -> Database.count(dsl.query("insert into checked values (1, 2)")))
-                      .block())
+      assertThatThrownBy(() ->
+              DATABASE
+                  .write(dsl -> Database.count(dsl.query("insert into checked values (1, 2)")))
+                  .block())
           .isInstanceOfSatisfying(
-              Failure.class, failure -> assertThat(failure.problem()).isInstanceOf(Problem.Invalid.class));
+              Failure.class,
+              failure -> assertThat(failure.problem()).isInstanceOf(Problem.Invalid.class));
       assertThat(TestServer.query(URL, "select count(*) from checked")).isEqualTo("0");
       assertPoolIsWhole(DATABASE, POOL);
     }
 
     @Test
     void failsWhereTheWorkSwallowedAnError() {
-      assertThatThrownBy(
-              () ->
-                  DATABASE
-                      .write(
-                          dsl ->
-                              insertTag(dsl, "swallowed")
-                                  .then(Database.count(dsl.query("insert into counters values (1, 1)")))
-                                  .onErrorReturn(0))
-                      .block())
+      assertThatThrownBy(() ->
+              DATABASE
+                  .write(dsl ->
+                      insertTag(dsl, "swallowed")
+                          .then(Database.count(dsl.query("insert into counters values (1, 1)")))
+                          .onErrorReturn(0))
+                  .block())
           .isInstanceOf(Failure.class);
       assertThat(tags("swallowed")).isZero();
     }
@@ -166,10 +189,13 @@ class DatabaseTest {
           create table deadly (id bigint);
           create constraint trigger die after insert on deadly deferrable initially deferred for each row execute function die();
           """);
-      assertThatThrownBy(
-              () -> DATABASE.write(dsl -> Database.count(dsl.query("insert into deadly values (1)"))).block())
+      assertThatThrownBy(() ->
+              DATABASE
+                  .write(dsl -> Database.count(dsl.query("insert into deadly values (1)")))
+                  .block())
           .isInstanceOfSatisfying(
-              Failure.class, failure -> assertThat(failure.problem()).isInstanceOf(Problem.OutcomeUnknown.class));
+              Failure.class,
+              failure -> assertThat(failure.problem()).isInstanceOf(Problem.OutcomeUnknown.class));
       assertPoolIsWhole(DATABASE, POOL);
     }
 
@@ -182,17 +208,21 @@ class DatabaseTest {
       await(Mono.when(first, second));
       assertThat(bothHaveOne.await(0, TimeUnit.SECONDS)).as("the deadlock took place").isTrue();
       assertThat(runs.get()).as("transactions begun").isGreaterThan(2);
-      assertThat(TestServer.query(URL, "select string_agg(value::text, ' ') from counters where id in (1, 2)"))
+      assertThat(
+              TestServer.query(
+                  URL, "select string_agg(value::text, ' ') from counters where id in (1, 2)"))
           .isEqualTo("2 2");
     }
 
     /** Takes one row, waits until the other has taken the other, and goes for it. */
-    private static Mono<Integer> inOrder(DSLContext dsl, long mine, long others, CountDownLatch both, AtomicInteger runs) {
+    private static Mono<Integer> inOrder(
+        DSLContext dsl, long mine, long others, CountDownLatch both, AtomicInteger runs) {
       runs.incrementAndGet();
       return add(dsl, mine)
           .doOnNext(_ -> both.countDown())
           .then(
-              Mono.defer(() -> both.getCount() == 0 ? Mono.just(0) : Mono.<Integer>error(new Waiting()))
+              Mono.defer(() ->
+                      both.getCount() == 0 ? Mono.just(0) : Mono.<Integer>error(new Waiting()))
                   .retryWhen(reactor.util.retry.Retry.fixedDelay(200, Duration.ofMillis(10))))
           .then(add(dsl, others));
     }
@@ -200,17 +230,17 @@ class DatabaseTest {
     @Test
     void givesUpOnWhatFailsEachTime() {
       var runs = new AtomicInteger();
-      assertThatThrownBy(
-              () ->
-                  DATABASE
-                      .write(
-                          dsl -> {
-                            runs.incrementAndGet();
-                            return Database.count(dsl.query("do $$ begin raise exception using errcode = '40001'; end $$"));
-                          })
-                      .block())
+      assertThatThrownBy(() ->
+              DATABASE
+                  .write(dsl -> {
+                    runs.incrementAndGet();
+                    return Database.count(
+                        dsl.query("do $$ begin raise exception using errcode = '40001'; end $$"));
+                  })
+                  .block())
           .isInstanceOfSatisfying(
-              Failure.class, failure -> assertThat(failure.problem()).isInstanceOf(Problem.Overloaded.class));
+              Failure.class,
+              failure -> assertThat(failure.problem()).isInstanceOf(Problem.Overloaded.class));
       assertThat(runs).hasValue(4);
     }
 
@@ -219,11 +249,17 @@ class DatabaseTest {
       try (var one = Database.at(URL, limits(1, Duration.ofSeconds(10)), false)) {
         Long sum =
             Flux.range(0, 200)
-                .flatMap(i -> i % 2 == 0 ? one.write(dsl -> addToBoth(dsl, 11, 12)) : one.ping().thenReturn(0), 50)
+                .flatMap(
+                    i ->
+                        i % 2 == 0
+                            ? one.write(dsl -> addToBoth(dsl, 11, 12))
+                            : one.ping().thenReturn(0),
+                    50)
                 .count()
                 .block(Duration.ofSeconds(20));
         assertThat(sum).isEqualTo(200);
-        assertThat(TestServer.query(URL, "select value from counters where id = 11")).isEqualTo("100");
+        assertThat(TestServer.query(URL, "select value from counters where id = 11"))
+            .isEqualTo("100");
       }
     }
   }
@@ -239,9 +275,17 @@ class DatabaseTest {
         Mono<?> work =
             switch (i % 4) {
               case 0 -> DATABASE.write(dsl -> addToBoth(dsl, 21, 22));
-              case 1 -> DATABASE.write(dsl -> add(dsl, 23).then(Database.count(dsl.query("select pg_sleep(0.002)"))).then(add(dsl, 24)));
-              case 2 -> DATABASE.read(dsl -> Flux.from(dsl.resultQuery("select * from generate_series(1, 500)")).collectList());
-              default -> DATABASE.read(dsl -> Database.one(dsl.resultQuery("select pg_sleep(0.002)")));
+              case 1 ->
+                  DATABASE.write(dsl ->
+                      add(dsl, 23)
+                          .then(Database.count(dsl.query("select pg_sleep(0.002)")))
+                          .then(add(dsl, 24)));
+              case 2 ->
+                  DATABASE.read(dsl ->
+                      Flux.from(dsl.resultQuery("select * from generate_series(1, 500)"))
+                          .collectList());
+              default ->
+                  DATABASE.read(dsl -> Database.one(dsl.resultQuery("select pg_sleep(0.002)")));
             };
         Disposable subscription = work.subscribe(_ -> {}, _ -> {});
         running.add(subscription);
@@ -253,9 +297,20 @@ class DatabaseTest {
       }
       running.forEach(Disposable::dispose);
       assertPoolIsWhole(DATABASE, POOL);
-      assertThat(TestServer.query(URL, "select count(distinct value) from counters where id in (21, 22)")).as("torn, seed %d", seed).isEqualTo("1");
-      assertThat(TestServer.query(URL, "select count(distinct value) from counters where id in (23, 24)")).as("torn, seed %d", seed).isEqualTo("1");
-      assertThat(Integer.parseInt(TestServer.query(URL, "select value from counters where id = 21"))).as("some got through").isPositive();
+      assertThat(
+              TestServer.query(
+                  URL, "select count(distinct value) from counters where id in (21, 22)"))
+          .as("torn, seed %d", seed)
+          .isEqualTo("1");
+      assertThat(
+              TestServer.query(
+                  URL, "select count(distinct value) from counters where id in (23, 24)"))
+          .as("torn, seed %d", seed)
+          .isEqualTo("1");
+      assertThat(
+              Integer.parseInt(TestServer.query(URL, "select value from counters where id = 21")))
+          .as("some got through")
+          .isPositive();
     }
   }
 
@@ -263,13 +318,18 @@ class DatabaseTest {
   class LimitsOfTime {
     @Test
     void endAStatementThatTakesTooLong() {
-      assertProblem(DATABASE.read(dsl -> Database.one(dsl.resultQuery("select pg_sleep(30)"))), Problem.DeadlinePassed.class);
+      assertProblem(
+          DATABASE.read(dsl -> Database.one(dsl.resultQuery("select pg_sleep(30)"))),
+          Problem.DeadlinePassed.class);
       assertPoolIsWhole(DATABASE, POOL);
     }
 
     @Test
     void endAWaitForALock() {
-      var holding = DATABASE.write(dsl -> add(dsl, 31).then(Database.count(dsl.query("select pg_sleep(3)")))).toFuture();
+      var holding =
+          DATABASE
+              .write(dsl -> add(dsl, 31).then(Database.count(dsl.query("select pg_sleep(3)"))))
+              .toFuture();
       await(Mono.delay(Duration.ofMillis(300)));
       assertProblem(DATABASE.write(dsl -> add(dsl, 31)), Problem.Overloaded.class);
       assertThat(holding).succeedsWithin(Duration.ofSeconds(10));
@@ -280,7 +340,8 @@ class DatabaseTest {
       try (var hasty = Database.at(URL, limits(1, Duration.ofMillis(300)), false)) {
         await(hasty.warmUp());
         assertProblem(
-            hasty.write(dsl -> insertTag(dsl, "too late").then(Database.count(dsl.query("select pg_sleep(1)")))),
+            hasty.write(dsl ->
+                insertTag(dsl, "too late").then(Database.count(dsl.query("select pg_sleep(1)")))),
             Problem.DeadlinePassed.class);
         await(Mono.delay(Duration.ofMillis(1_200)));
         await(hasty.ping());
@@ -291,8 +352,19 @@ class DatabaseTest {
     @Test
     void refuseThoseThatWaitBeyondTheBound() {
       Limits few =
-          new Limits(1, 0, 2, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofMinutes(1),
-              Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(8));
+          new Limits(
+              1,
+              0,
+              2,
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(1),
+              Duration.ofMinutes(1),
+              Duration.ofMinutes(1),
+              Duration.ofSeconds(4),
+              Duration.ofSeconds(2),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(8));
       try (var small = Database.at(URL, few, false)) {
         await(small.warmUp());
         List<String> outcomes =
@@ -302,11 +374,17 @@ class DatabaseTest {
                         small
                             .read(dsl -> Database.one(dsl.resultQuery("select pg_sleep(0.3)")))
                             .map(_ -> "served")
-                            .onErrorResume(Failure.class, failure -> Mono.just(failure.problem().getClass().getSimpleName())),
+                            .onErrorResume(
+                                Failure.class,
+                                failure -> Mono.just(failure.problem().getClass().getSimpleName())),
                     10)
                 .collectList()
                 .block(Duration.ofSeconds(10));
-        assertThat(outcomes).hasSize(10).containsOnly("served", "Overloaded").filteredOn("served"::equals).hasSize(3);
+        assertThat(outcomes)
+            .hasSize(10)
+            .containsOnly("served", "Overloaded")
+            .filteredOn("served"::equals)
+            .hasSize(3);
       }
     }
   }
@@ -318,7 +396,9 @@ class DatabaseTest {
       assertPoolIsWhole(DATABASE, POOL);
       TestServer.execute(
           URL.withDatabase("postgres"),
-          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + URL.database() + "'");
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+              + URL.database()
+              + "'");
       for (int i = 0; i < POOL * 2; i++) {
         await(DATABASE.ping());
       }
@@ -328,7 +408,8 @@ class DatabaseTest {
 
     @Test
     void areUnavailableWhereNobodyListens() {
-      var nobody = new DatabaseUrl(URL.user(), URL.password(), "127.0.0.1", 1, "none", java.util.Map.of());
+      var nobody =
+          new DatabaseUrl(URL.user(), URL.password(), "127.0.0.1", 1, "none", java.util.Map.of());
       try (var away = Database.at(nobody, limits(1, Duration.ofSeconds(5)), false)) {
         assertProblem(away.ping(), Problem.Unavailable.class);
       }
@@ -341,7 +422,8 @@ class DatabaseTest {
 
   private static void assertProblem(Mono<?> work, Class<? extends Problem> problem) {
     assertThatThrownBy(() -> work.block(Duration.ofSeconds(20)))
-        .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.problem()).isInstanceOf(problem));
+        .isInstanceOfSatisfying(
+            Failure.class, failure -> assertThat(failure.problem()).isInstanceOf(problem));
   }
 
   private static final class Waiting extends RuntimeException {

@@ -85,7 +85,9 @@ class PostRepositoryTest {
       COUNTED.statements();
       List<Post> posts = list(PostFilter.NONE, PostSort.NEWEST, 0, limit);
       assertThat(COUNTED.statements()).hasSize(1);
-      assertThat(posts).hasSize(limit).allSatisfy(post -> assertThat(post.author().fullName()).startsWith("User "));
+      assertThat(posts)
+          .hasSize(limit)
+          .allSatisfy(post -> assertThat(post.author().fullName()).startsWith("User "));
     }
 
     @Test
@@ -116,7 +118,9 @@ class PostRepositoryTest {
 
     @Test
     void keepsThePageOfTheBaseInTheOrderOfIds() {
-      assertThat(get(POSTS.list(new PageRequest(10, 3)))).extracting(Post::id).containsExactly(11L, 12L, 13L);
+      assertThat(get(POSTS.list(new PageRequest(10, 3))))
+          .extracting(Post::id)
+          .containsExactly(11L, 12L, 13L);
     }
   }
 
@@ -130,12 +134,11 @@ class PostRepositoryTest {
       assertThat(COUNTED.statements()).hasSize(1);
       assertThat(posts)
           .isNotEmpty()
-          .allSatisfy(
-              post -> {
-                assertThat(post.title()).contains("Title 1");
-                assertThat(post.author().id()).isEqualTo(2);
-                assertThat(post.tags()).extracting(Tag::name).containsAnyOf("tag3", "tag23");
-              });
+          .allSatisfy(post -> {
+            assertThat(post.title()).contains("Title 1");
+            assertThat(post.author().id()).isEqualTo(2);
+            assertThat(post.tags()).extracting(Tag::name).containsAnyOf("tag3", "tag23");
+          });
     }
 
     @Test
@@ -143,7 +146,9 @@ class PostRepositoryTest {
       List<Post> any = list(tagged(false, "tag3", "tag5"), PostSort.NEWEST, 0, 100);
       List<Post> all = list(tagged(true, "tag3", "Tag5", "TAG3"), PostSort.NEWEST, 0, 100);
       assertThat(all).isNotEmpty().hasSizeLessThan(any.size()).isSubsetOf(any);
-      assertThat(all).allSatisfy(post -> assertThat(post.tags()).extracting(Tag::name).contains("tag3", "tag5"));
+      assertThat(all)
+          .allSatisfy(
+              post -> assertThat(post.tags()).extracting(Tag::name).contains("tag3", "tag5"));
       assertThat(list(tagged(true, "tag3", "nosuch"), PostSort.NEWEST, 0, 100)).isEmpty();
     }
 
@@ -151,12 +156,16 @@ class PostRepositoryTest {
     void takesTheTimeFromInclusiveToExclusive() {
       var from = java.time.OffsetDateTime.parse("2026-01-01T00:10:00Z");
       var filter = new PostFilter(null, null, null, List.of(), false, from, from.plusMinutes(3));
-      assertThat(list(filter, PostSort.OLDEST, 0, 100)).extracting(Post::id).containsExactly(10L, 11L, 12L);
+      assertThat(list(filter, PostSort.OLDEST, 0, 100))
+          .extracting(Post::id)
+          .containsExactly(10L, 11L, 12L);
     }
 
     @Test
     void sortsByTitleAsCodePoints() {
-      assertThat(list(PostFilter.author(1), PostSort.TITLE, 0, 100)).extracting(Post::title).isSorted();
+      assertThat(list(PostFilter.author(1), PostSort.TITLE, 0, 100))
+          .extracting(Post::title)
+          .isSorted();
       assertThat(list(PostFilter.author(1), PostSort.TITLE_BACKWARDS, 0, 100))
           .extracting(Post::title)
           .isSortedAccordingTo(Collections.reverseOrder());
@@ -172,8 +181,10 @@ class PostRepositoryTest {
 
     @Test
     void isEmptyForAListWithoutOwner() {
-      assertThat(POSTS.listByAuthor(999_999, PostSort.NEWEST, PageRequest.ONE).blockOptional()).isEmpty();
-      assertThat(POSTS.listByTag(999_999, PostSort.NEWEST, PageRequest.ONE).blockOptional()).isEmpty();
+      assertThat(POSTS.listByAuthor(999_999, PostSort.NEWEST, PageRequest.ONE).blockOptional())
+          .isEmpty();
+      assertThat(POSTS.listByTag(999_999, PostSort.NEWEST, PageRequest.ONE).blockOptional())
+          .isEmpty();
       assertThat(get(POSTS.listByTag(999, PostSort.NEWEST, new PageRequest(5, 1)))).isEmpty();
     }
   }
@@ -187,7 +198,10 @@ class PostRepositoryTest {
       assertThat(COUNTED.statements()).hasSize(1);
       assertThat(stats.total()).isEqualTo(30);
       assertThat(stats.avgLength())
-          .isEqualTo(Double.parseDouble(TestServer.query(URL, "select avg(length(content)) from posts where author_id = 3")));
+          .isEqualTo(
+              Double.parseDouble(
+                  TestServer.query(
+                      URL, "select avg(length(content)) from posts where author_id = 3")));
     }
 
     @Test
@@ -197,7 +211,8 @@ class PostRepositoryTest {
 
     @Test
     void takeAShortKeyword() {
-      long expected = Long.parseLong(TestServer.query(URL, "select count(*) from posts where title ~ '9'"));
+      long expected =
+          Long.parseLong(TestServer.query(URL, "select count(*) from posts where title ~ '9'"));
       assertThat(get(POSTS.stats(keyword("9"))).total()).isEqualTo(expected);
     }
   }
@@ -217,8 +232,10 @@ class PostRepositoryTest {
           """);
       try (var counted = new CountedDatabase(url)) {
         var posts = new PostRepository(counted.database());
-        assertThat(get(posts.list(keyword("y"), PostSort.NEWEST, new PageRequest(0, 20)))).hasSize(20);
-        assertThat(get(posts.list(keyword("zz"), PostSort.NEWEST, new PageRequest(0, 1)))).hasSize(1);
+        assertThat(get(posts.list(keyword("y"), PostSort.NEWEST, new PageRequest(0, 20))))
+            .hasSize(20);
+        assertThat(get(posts.list(keyword("zz"), PostSort.NEWEST, new PageRequest(0, 1))))
+            .hasSize(1);
         assertTooBroad(posts.list(keyword("zz"), PostSort.NEWEST, new PageRequest(0, 20)));
         assertTooBroad(posts.list(keyword("q"), PostSort.OLDEST, new PageRequest(100, 20)));
         assertTooBroad(posts.stats(keyword("y")));
@@ -230,7 +247,8 @@ class PostRepositoryTest {
     private static void assertTooBroad(Mono<?> result) {
       assertThatThrownBy(() -> result.block(Duration.ofSeconds(20)))
           .isInstanceOfSatisfying(
-              Failure.class, failure -> assertThat(failure.problem()).isInstanceOf(Problem.KeywordTooBroad.class));
+              Failure.class,
+              failure -> assertThat(failure.problem()).isInstanceOf(Problem.KeywordTooBroad.class));
     }
   }
 
@@ -244,12 +262,16 @@ class PostRepositoryTest {
 
     @Test
     void refusesIdsOfNoTag() {
-      assertThatThrownBy(() -> create("unknown", new Post.TagChoice.Numbered(List.of(1L, 777_777L))))
+      assertThatThrownBy(
+              () -> create("unknown", new Post.TagChoice.Numbered(List.of(1L, 777_777L))))
           .isInstanceOfSatisfying(
               Failure.class,
               failure ->
-                  assertThat(failure.problem().errors()).singleElement().satisfies(error -> assertThat(error.pointer()).isEqualTo("/tag_ids/1")));
-      assertThat(TestServer.query(URL, "select count(*) from posts where title = 'unknown'")).isEqualTo("0");
+                  assertThat(failure.problem().errors())
+                      .singleElement()
+                      .satisfies(error -> assertThat(error.pointer()).isEqualTo("/tag_ids/1")));
+      assertThat(TestServer.query(URL, "select count(*) from posts where title = 'unknown'"))
+          .isEqualTo("0");
     }
 
     @Test
@@ -257,10 +279,20 @@ class PostRepositoryTest {
       List<Post> posts =
           get(
               Flux.range(0, 64)
-                  .flatMap(i -> POSTS.create(new Post.New("crowd " + i, "content", 1, named("crowd a", "CROWD B", "crowd c"))), 64)
+                  .flatMap(
+                      i ->
+                          POSTS.create(
+                              new Post.New(
+                                  "crowd " + i,
+                                  "content",
+                                  1,
+                                  named("crowd a", "CROWD B", "crowd c"))),
+                      64)
                   .collectList());
       assertThat(posts).hasSize(64).allSatisfy(post -> assertThat(post.tags()).hasSize(3));
-      assertThat(TestServer.query(URL, "select count(*) from tags where lower(name) like 'crowd %'")).isEqualTo("3");
+      assertThat(
+              TestServer.query(URL, "select count(*) from tags where lower(name) like 'crowd %'"))
+          .isEqualTo("3");
     }
 
     @Test
@@ -275,7 +307,8 @@ class PostRepositoryTest {
                     List<String> order = i % 2 == 0 ? names : names.reversed();
                     var choice = new Post.TagChoice.Named(order.subList(0, 1 + i % 10));
                     long id = i % 4 < 2 ? first.id() : second.id();
-                    return POSTS.update(id, new Post.Patch(Sent.absent(), Sent.absent(), Sent.of(choice)));
+                    return POSTS.update(
+                        id, new Post.Patch(Sent.absent(), Sent.absent(), Sent.of(choice)));
                   },
                   16)
               .then();
@@ -290,16 +323,28 @@ class PostRepositoryTest {
     void changesNothingWhereNothingWouldChange() {
       Post post = create("same", named("a tag"));
       String before = row(post.id());
-      Post after = get(POSTS.update(post.id(), new Post.Patch(Sent.of("same"), Sent.of("content"), Sent.of(named("A TAG")))));
+      Post after =
+          get(
+              POSTS.update(
+                  post.id(),
+                  new Post.Patch(Sent.of("same"), Sent.of("content"), Sent.of(named("A TAG")))));
       assertThat(after).isEqualTo(post);
       assertThat(row(post.id())).isEqualTo(before);
-      assertThat(get(POSTS.update(post.id(), new Post.Patch(Sent.absent(), Sent.absent(), Sent.absent())))).isEqualTo(post);
+      assertThat(
+              get(
+                  POSTS.update(
+                      post.id(), new Post.Patch(Sent.absent(), Sent.absent(), Sent.absent()))))
+          .isEqualTo(post);
     }
 
     @Test
     void raisesTheVersionOnceForTagsAndTextTogether() {
       Post post = create("before", named("one"));
-      Post after = get(POSTS.update(post.id(), new Post.Patch(Sent.of("after"), Sent.absent(), Sent.of(named("two")))));
+      Post after =
+          get(
+              POSTS.update(
+                  post.id(),
+                  new Post.Patch(Sent.of("after"), Sent.absent(), Sent.of(named("two")))));
       assertThat(row(post.id())).startsWith("2 ");
       assertThat(after.updatedAt()).isAfter(post.updatedAt());
       assertThat(after.title()).isEqualTo("after");
@@ -309,8 +354,12 @@ class PostRepositoryTest {
     @Test
     void movesTheTimeForwardWhereTheClockStandsStill() {
       Post post = create("future", named());
-      TestServer.execute(URL, "update posts set updated_at = '2999-01-01Z' where id = " + post.id());
-      Post after = get(POSTS.update(post.id(), new Post.Patch(Sent.of("later"), Sent.absent(), Sent.absent())));
+      TestServer.execute(
+          URL, "update posts set updated_at = '2999-01-01Z' where id = " + post.id());
+      Post after =
+          get(
+              POSTS.update(
+                  post.id(), new Post.Patch(Sent.of("later"), Sent.absent(), Sent.absent())));
       assertThat(after.updatedAt()).isEqualTo("2999-01-01T00:00:00.000001Z");
     }
 
@@ -318,7 +367,8 @@ class PostRepositoryTest {
     void isEmptyWhereThereIsNoPost() {
       var patch = new Post.Patch(Sent.of("x"), Sent.absent(), Sent.of(named("never made")));
       assertThat(POSTS.update(999_999, patch).blockOptional()).isEmpty();
-      assertThat(TestServer.query(URL, "select count(*) from tags where name = 'never made'")).isEqualTo("0");
+      assertThat(TestServer.query(URL, "select count(*) from tags where name = 'never made'"))
+          .isEqualTo("0");
     }
   }
 }

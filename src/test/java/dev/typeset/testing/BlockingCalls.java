@@ -11,12 +11,12 @@ import reactor.blockhound.BlockHound;
 public final class BlockingCalls implements LauncherSessionListener {
   @Override
   public void launcherSessionOpened(LauncherSession session) {
-    BlockHound.install(
-        builder ->
-            builder
-                // Reads the kernel's random numbers, which are always there.
-                .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
-                // The driver's own, once for each new connection that may be encrypted.
-                .allowBlockingCallsInside("io.r2dbc.postgresql.client.ReactorNettyClient", "registerSslHandler"));
+    BlockHound.install(builder ->
+        builder
+            // Reads the kernel's random numbers, which are always there.
+            .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
+            // The driver's own, once for each new connection that may be encrypted.
+            .allowBlockingCallsInside(
+                "io.r2dbc.postgresql.client.ReactorNettyClient", "registerSslHandler"));
   }
 }

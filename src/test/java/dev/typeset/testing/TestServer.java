@@ -70,11 +70,18 @@ public final class TestServer {
   private static DatabaseUrl server() {
     String external = System.getenv("DATABASE_URL");
     if (external != null && !external.isBlank()) {
+      Runtime.getRuntime().addShutdownHook(new Thread(TestServer::dropAll));
       return DatabaseUrl.parse(external);
     }
     var embedded = EmbeddedServer.temporary();
     Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
     return DatabaseUrl.parse(embedded.url("postgres"));
+  }
+
+  private static void dropAll() {
+    for (int i = 1; i <= MADE.get(); i++) {
+      execute(SERVER, "drop database if exists " + RUN + i + " with (force)");
+    }
   }
 
   private static String template() {

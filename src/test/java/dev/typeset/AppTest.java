@@ -1,0 +1,97 @@
+package dev.typeset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.typeset.db.DatabaseUrl;
+import dev.typeset.testing.Http;
+import dev.typeset.testing.Proxy;
+import dev.typeset.testing.TestApp;
+import dev.typeset.testing.TestServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class AppTest {
+  private static DatabaseUrl through(Proxy proxy, DatabaseUrl url) {
+    return new DatabaseUrl(
+        url.user(), url.password(), "127.0.0.1", proxy.port(), url.database(), url.parameters());
+  }
+
+  private static void eventually(BooleanSupplier condition) throws InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("waited 30 s").isLessThan(end);
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  @Nested
+  class ADatabaseThatIsAway {
+    @Test
+    void isWaitedForAtTheStartAndLater() throws InterruptedException {
+      DatabaseUrl url = TestServer.empty();
+      try (var proxy = new Proxy(url.host(), url.port());
+          App app = App.start(Config.from(TestApp.settings(through(proxy, url))))) {
+        var http = new Http("http://127.0.0.1:" + app.port());
+        assertThat(http.get("//health/live").status()).isEqualTo(200);
+        assertAway(http.get("//health/ready"));
+        assertAway(http.get("/posts"));
+
+        proxy.mend();
+        eventually(() -> http.get("//health/ready").status() == 200);
+        assertThat(http.get("/posts").status()).isEqualTo(200);
+
+        proxy.cut();
+        assertAway(http.get("//health/ready"));
+        assertAway(http.get("/posts"));
+        assertAway(http.post("/tags", "{\"name\":\"lost\"}"));
+        assertThat(http.get("//health/live").status()).isEqualTo(200);
+
+        proxy.mend();
+        eventually(() -> http.get("//health/ready").status() == 200);
+        assertThat(http.post("/tags", "{\"name\":\"found\"}").status()).isEqualTo(201);
+      }
+      assertThat(TestServer.query(url, "select string_agg(name, ',') from tags"))
+          .isEqualTo("found");
+    }
+
+    private static void assertAway(Http.Answer answer) {
+      assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+      assertThat(answer.at("/type")).isEqualTo("/problems/unavailable");
+      assertThat(answer.header("Retry-After")).isNotEmpty();
+    }
+  }
+
+  @Nested
+  class SignUps {
+    @Test
+    void ofOneAddressAtOnceGiveOneUser() {
+      try (TestApp app = TestApp.start()) {
+        List<CompletableFuture<Http.Answer>> answers =
+            IntStream.range(0, 64)
+                .mapToObj(i ->
+                    app.http()
+                        .sendAsync(
+                            "POST",
+                            "/users",
+                            "{\"email\":\"%s@example.com\",\"password\":\"password-%d\"}"
+                                .formatted(i % 2 == 0 ? "One" : "one", i)))
+                .toList();
+        List<Integer> statuses =
+            answers.stream()
+                .map(CompletableFuture::join)
+                .map(Http.Answer::status)
+                .sorted()
+                .toList();
+        assertThat(statuses).startsWith(201).hasSize(64);
+        assertThat(statuses.subList(1, 64)).containsOnly(409);
+        assertThat(TestServer.query(app.url(), "select count(*) from users")).isEqualTo("1");
+      }
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.typeset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.typeset.db.DatabaseUrl;
+import dev.typeset.testing.Http;
+import dev.typeset.testing.Program;
+import dev.typeset.testing.TestApp;
+import dev.typeset.testing.TestServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  private static Map<String, String> with(Map<String, String> settings, String name, String value) {
+    Map<String, String> changed = new HashMap<>(settings);
+    changed.put(name, value);
+    return changed;
+  }
+
+  @Nested
+  class Embedded {
+    @Test
+    void servesDemoDataKeepsItOverAKillAndNamesWhoHasTheDirectory(@TempDir Path folder) {
+      Path dataDir = folder.resolve("with a space");
+      var settings = Map.of("PORT", "0", "DATA_DIR", dataDir.toString());
+      String key;
+      try (Program first = Program.start(settings)) {
+        Http http = first.ready();
+        assertThat(http.get("/posts?tag=sql").json().at("/items")).hasSize(3);
+        assertThat(http.post("/tags", "{\"name\":\"kept\"}").status()).isEqualTo(201);
+        key = read(dataDir);
+
+        try (Program second = Program.start(settings)) {
+          assertThat(second.exitCode()).isEqualTo(1);
+          assertThat(second.output())
+              .contains("in use by process " + first.pid())
+              .contains("DATA_DIR")
+              .doesNotContain("\tat ");
+        }
+        try (Program elsewhere =
+            Program.start(with(settings, "DATA_DIR", folder.resolve("other").toString()))) {
+          assertThat(elsewhere.ready().get("/posts").status()).isEqualTo(200);
+        }
+        first.kill();
+      }
+      try (Program again = Program.start(settings)) {
+        Http http = again.ready();
+        assertThat(http.get("/tags?prefix=kept").json().at("/items")).hasSize(1);
+        assertThat(http.get("/posts?limit=100").json().at("/items")).hasSize(5);
+        assertThat(read(dataDir)).isEqualTo(key);
+        again.terminate();
+        assertThat(again.exitCode()).isZero();
+      }
+    }
+
+    private static String read(Path dataDir) {
+      Config.SecretKey key = SecretKeyFile.in(dataDir);
+      assertThat(key.secret()).hasSize(64);
+      return key.secret();
+    }
+  }
+
+  @Nested
+  class Stopping {
+    @Test
+    void letsARequestInFlightFinish() throws Exception {
+      DatabaseUrl url = TestServer.migrated();
+      TestServer.execute(url, "insert into tags (name) values ('held')");
+      try (Program program = Program.start(TestApp.settings(url));
+          Connection holder = TestServer.connect(url)) {
+        Http http = program.ready();
+        holder.setAutoCommit(false);
+        try (var statement = holder.createStatement()) {
+          statement.execute("select 1 from tags for update");
+        }
+        var patched = http.sendAsync("PATCH", "/tags/1", "{\"name\":\"renamed\"}");
+        Thread.sleep(300);
+        program.terminate();
+        Thread.sleep(700);
+        holder.commit();
+        assertThat(patched)
+            .succeedsWithin(Duration.ofSeconds(10))
+            .satisfies(answer -> assertThat(answer.status()).isEqualTo(200));
+        assertThat(program.exitCode()).isZero();
+      }
+      assertThat(TestServer.query(url, "select name from tags")).isEqualTo("renamed");
+    }
+  }
+
+  @Nested
+  class Settings {
+    @Test
+    void areReportedAllAtOnceAndEndTheProgramWithTwo() {
+      try (Program program =
+          Program.start(
+              Map.of(
+                  "PORT",
+                  "seven",
+                  "POOL_SIZE",
+                  "0",
+                  "DATABASE_URL",
+                  "mysql://u:secret-word@h/d"))) {
+        assertThat(program.exitCode()).isEqualTo(2);
+        assertThat(program.output())
+            .contains("PORT", "POOL_SIZE", "DATABASE_URL", "SECRET_KEYS")
+            .doesNotContain("secret-word")
+            .doesNotContain("\tat ");
+      }
+    }
+
+    @Test
+    void nameThePortThatIsTaken() throws Exception {
+      try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
+          Program program =
+              Program.start(
+                  with(
+                      TestApp.settings(TestServer.migrated()),
+                      "PORT",
+                      "" + taken.getLocalPort()))) {
+        assertThat(program.exitCode()).isEqualTo(1);
+        assertThat(program.output())
+            .contains("127.0.0.1:" + taken.getLocalPort())
+            .doesNotContain("\tat ");
+      }
+    }
+
+    @Test
+    void letLogLinesBeJson() {
+      var settings = with(TestApp.settings(TestServer.migrated()), "LOG_FORMAT", "json");
+      try (Program program = Program.start(with(settings, "LOG_SQL", "true"))) {
+        Http http = program.ready();
+        assertThat(http.get("/posts?keyword=secretword").status()).isEqualTo(200);
+        program.terminate();
+        assertThat(program.exitCode()).isZero();
+        assertThat(program.output().lines())
+            .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+        assertThat(program.output())
+            .contains("with \\\"matches\\\"")
+            .contains("GET /api/v1/posts 200")
+            .doesNotContain("secretword");
+      }
+    }
+  }
+
+  @Nested
+  class UnfitDatabases {
+    @Test
+    void endTheProgramWithOneLine() {
+      var settings = with(TestApp.settings(TestServer.empty()), "MIGRATE", "never");
+      try (Program program = Program.start(settings)) {
+        assertThat(program.exitCode()).isEqualTo(1);
+        assertThat(program.output())
+            .contains("V001__users.sql")
+            .contains("make migrate")
+            .doesNotContain("\tat ");
+      }
+    }
+  }
+
+  @Nested
+  class Commands {
+    @Test
+    void migrateSeedAndSayWhatTheyDid() {
+      DatabaseUrl url = TestServer.empty();
+      var settings = Map.of("DATABASE_URL", TestApp.settings(url).getOrDefault("DATABASE_URL", ""));
+      try (Program migrate = Program.start(settings, "migrate")) {
+        assertThat(migrate.exitCode()).isZero();
+        assertThat(migrate.output()).contains("migrations run: 4");
+      }
+      try (Program seed = Program.start(settings, "seed")) {
+        assertThat(seed.exitCode()).isZero();
+      }
+      assertThat(TestServer.query(url, "select count(*) from posts")).isEqualTo("5");
+      try (Program script = Program.start(settings, "migrate-sql")) {
+        assertThat(script.exitCode()).isZero();
+        assertThat(script.output()).contains("-- Nothing is pending.");
+      }
+      try (Program unknown = Program.start(settings, "fly")) {
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.output()).contains("There is no command 'fly'");
+      }
+    }
+  }
+}
