@@ -111,7 +111,9 @@ class DatabaseUrlTest {
               + " current_setting('idle_in_transaction_session_timeout'), current_setting('TimeZone'), current_setting('application_name'))";
       assertThat(ask(url.r2dbc(limits).build(), asked))
           .containsExactly("4321ms 1234ms 7654ms UTC typeset");
-      DatabaseUrl pooled = DatabaseUrl.parse(ScratchDatabases.text(url) + "?pooler=transaction");
+      DatabaseUrl pooled =
+          DatabaseUrl.parse(
+              ScratchDatabases.text(url).replaceFirst("\\?.*|$", "?pooler=transaction"));
       assertThat(pooled.pooled()).isTrue();
       assertThat(pooled.jdbcProperties()).containsEntry("prepareThreshold", "0");
       assertThat(ask(pooled.r2dbc(limits).build(), asked)).containsExactly("0 0 0 UTC typeset");

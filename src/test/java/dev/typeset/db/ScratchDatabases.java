@@ -1,5 +1,6 @@
 package dev.typeset.db;
 
+import dev.typeset.testing.TestServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,13 +8,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 
-/**
- * Databases to migrate and to break, as many as a test wants, on one server that is gone when the
- * tests end.
- */
+/** Databases to migrate and to break, as many as a test wants. */
 final class ScratchDatabases {
 
   /**
@@ -34,21 +31,16 @@ final class ScratchDatabases {
       order by 1
       """;
 
-  private static final EmbeddedServer SERVER = EmbeddedServer.temporary();
-  private static final AtomicInteger MADE = new AtomicInteger();
-
   private ScratchDatabases() {}
 
   /** A database with nothing in it. */
   static DatabaseUrl empty() {
-    return made("");
+    return TestServer.empty();
   }
 
   /** A database with nothing in it, made with options of CREATE DATABASE. */
   static DatabaseUrl made(String options) {
-    String name = "scratch_" + MADE.incrementAndGet();
-    execute(url("postgres"), "create database " + name + " " + options);
-    return url(name);
+    return TestServer.create(options);
   }
 
   /** A database migrated up to a version; "0" migrates nothing. */
@@ -61,12 +53,12 @@ final class ScratchDatabases {
   }
 
   static DatabaseUrl url(String name) {
-    return DatabaseUrl.parse(SERVER.url(name));
+    return TestServer.empty().withDatabase(name);
   }
 
   /** The URL as a person would write it, password and all. */
   static String text(DatabaseUrl url) {
-    return SERVER.url(url.database());
+    return TestServer.text(url);
   }
 
   static Flyway flyway(DatabaseUrl url, String location, String target) {

@@ -133,6 +133,7 @@ public final class Program implements AutoCloseable {
   }
 
   private void read(BufferedReader lines) {
-    lines.lines().forEach(output::add);
+    // JSON may write a slash with a backslash before it.
+    lines.lines().map(line -> line.replace("\\/", "/")).forEach(output::add);
   }
 }

@@ -47,7 +47,7 @@ public final class TestApp implements AutoCloseable {
   public static Map<String, String> settings(DatabaseUrl url) {
     return Map.of(
         "PORT", "0",
-        "DATABASE_URL", text(url),
+        "DATABASE_URL", TestServer.text(url),
         "SECRET_KEYS", "test:0123456789abcdef0123456789abcdef");
   }
 
@@ -69,9 +69,5 @@ public final class TestApp implements AutoCloseable {
   @Override
   public void close() {
     app.close();
-  }
-
-  private static String text(DatabaseUrl url) {
-    return "postgresql://" + url.user() + ":" + url.password() + "@" + url.address();
   }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The PostgreSQL of a test run: one server, migrated once by the program's own migrations into a
@@ -61,7 +62,18 @@ public final class TestServer {
     return DriverManager.getConnection(url.jdbcUrl(), properties);
   }
 
-  private static DatabaseUrl create(String options) {
+  /** The address as a person writes it, password and all. */
+  public static String text(DatabaseUrl url) {
+    String parameters =
+        url.parameters().entrySet().stream()
+            .map(parameter -> parameter.getKey().key() + "=" + parameter.getValue())
+            .collect(Collectors.joining("&"));
+    String address = "postgresql://" + url.user() + ":" + url.password() + "@" + url.address();
+    return parameters.isEmpty() ? address : address + "?" + parameters;
+  }
+
+  /** A database made with options of CREATE DATABASE. */
+  public static DatabaseUrl create(String options) {
     String name = RUN + MADE.incrementAndGet();
     execute(SERVER, "create database " + name + " " + options);
     return SERVER.withDatabase(name);
