@@ -35,6 +35,10 @@ public final class Body {
    */
   public static Body of(Context ctx) {
     MediaTypes.requireJson(ctx);
+    // Javalin tells only after it has read as much; whoever says so beforehand need not send it.
+    if (ctx.req().getContentLengthLong() > HttpServer.LARGEST_BODY) {
+      throw Problems.ofStatus(413).raise();
+    }
     JsonNode tree = Json.read(ctx.bodyAsBytes());
     requireStorable(tree, "");
     if (!tree.isObject()) {
@@ -68,8 +72,15 @@ public final class Body {
 
   /** At most {@code mostItems} such labels, each once. */
   public List<String> labels(String name, int mostItems, int most) {
-    return fields.items(
-        field(name), "/" + name, mostItems, (node, pointer) -> fields.label(node, pointer, most));
+    return fields
+        .items(
+            field(name),
+            "/" + name,
+            mostItems,
+            (node, pointer) -> fields.label(node, pointer, most))
+        .stream()
+        .distinct()
+        .toList();
   }
 
   /** A plausible address. */
@@ -87,7 +98,7 @@ public final class Body {
     return fields.number(field(name), "/" + name);
   }
 
-  /** At most {@code mostItems} whole numbers, each once. */
+  /** At most {@code mostItems} whole numbers, each at the place where it was sent. */
   public List<Long> numbers(String name, int mostItems) {
     return fields.items(field(name), "/" + name, mostItems, fields::number);
   }

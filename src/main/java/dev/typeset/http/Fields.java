@@ -114,7 +114,7 @@ final class Fields {
     for (int i = 0; i < array.size(); i++) {
       items.add(reader.read(array.get(i), pointer + "/" + i));
     }
-    return items.stream().distinct().toList();
+    return items;
   }
 
   /** A name as a JSON Pointer spells it. */

@@ -2,10 +2,11 @@ package dev.typeset.http;
 
 import dev.typeset.core.Problem;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   static final int LARGEST_BODY = 2 << 20;
   static final int LARGEST_HEADERS = 8 << 10;
+  private static final int SMALLEST_COMPRESSED = 1 << 10;
+  private static final int GZIP_LEVEL = 6;
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger("dev.typeset.http");
 
@@ -64,12 +67,19 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = LARGEST_BODY;
+    config.http.compressionStrategy = compression();
     config.http.asyncTimeout = timeout.toMillis();
     config.router.ignoreTrailingSlashes = false;
     config.router.javaLangErrorHandler(
         (response, error) -> log.error("Fatal error in a request", error));
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
     config.jetty.modifyServer(HttpServer::configure);
+  }
+
+  private static CompressionStrategy compression() {
+    var gzip = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
+    gzip.setDefaultMinSizeForCompression(SMALLEST_COMPRESSED);
+    return gzip;
   }
 
   private static void configure(HttpConfiguration http) {
@@ -110,7 +120,7 @@ public final class HttpServer implements AutoCloseable {
           ctx.req().getMethod(),
           ctx.path(),
           ctx.statusCode(),
-          String.format(Locale.ROOT, "%.1f", millis),
+          Math.round(millis * 10) / 10f,
           RequestId.of(ctx));
     }
   }

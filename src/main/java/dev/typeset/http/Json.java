@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -72,6 +73,10 @@ final class Json {
               "The JSON is nested too deeply, or a name or number in it is too long"
                   + at(e.getLocation())
                   + ".")
+          .raise(e);
+    } catch (MismatchedInputException e) {
+      throw new Problem.Malformed(
+              "The JSON is malformed" + at(e.getLocation()) + ": something follows the document.")
           .raise(e);
     } catch (JsonProcessingException e) {
       throw new Problem.Malformed(

@@ -4,6 +4,7 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.MimeTypes;
@@ -29,9 +30,7 @@ final class MediaTypes {
     if (accept == null || accept.isBlank()) {
       return;
     }
-    var accepted = new QuotedQualityCSV();
-    accepted.addValue(accept);
-    if (accepted.getValues().stream().noneMatch(range -> JSON_RANGES.contains(essence(range)))) {
+    if (ranges(accept).stream().noneMatch(range -> JSON_RANGES.contains(essence(range)))) {
       throw new Problem.NotAcceptable(
               "This resource is to be had as " + JSON + " alone; Accept leaves that out.")
           .raise();
@@ -55,6 +54,16 @@ final class MediaTypes {
               "Send the body as Content-Type: " + JSON + " in UTF-8, not compressed.")
           .raise();
     }
+  }
+
+  private static List<String> ranges(String accept) {
+    var ranges = new QuotedQualityCSV();
+    try {
+      ranges.addValue(accept);
+    } catch (IllegalArgumentException e) {
+      throw new Problem.Malformed("The Accept header cannot be read.").raise(e);
+    }
+    return ranges.getValues();
   }
 
   private static boolean isUtf8(@Nullable String type) {

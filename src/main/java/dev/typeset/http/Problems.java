@@ -8,6 +8,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,13 @@ final class Problems {
     routes.exception(Failure.class, (failure, ctx) -> answer(ctx, failure.problem(), failure));
     routes.exception(
         HttpResponseException.class, (e, ctx) -> answer(ctx, ofStatus(e.getStatus()), e));
+    routes.exception(
+        EofException.class,
+        (e, ctx) ->
+            answer(
+                ctx,
+                new Problem.Malformed("The body ended early, or is cut into chunks wrongly."),
+                e));
     routes.exception(Exception.class, (e, ctx) -> answer(ctx, new Problem.Internal(), e));
     // Javalin's own timeout answers 500 in plain text; Reply's deadline comes first, and this is
     // the net below it.
@@ -86,6 +94,8 @@ final class Problems {
               "The URL and the headers may have at most "
                   + HttpServer.LARGEST_HEADERS
                   + " bytes together.");
+      case 501, 505 ->
+          new Problem.Malformed("The request is not HTTP/1.1 as the service speaks it.");
       case 503 ->
           new Problem.Unavailable(
               "The service is shutting down or not ready. Try again in a moment.");

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
   private static final int LONGEST_TEXT = 200;
   private static final int MOST_VALUES = 20;
-  private static final String SIZE = "must have 1 to " + LONGEST_TEXT + " characters.";
+  private static final Pattern REPLACEMENT = Pattern.compile("%EF%BF%BD", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final Set<String> known = new HashSet<>();
@@ -68,7 +69,12 @@ public final class Query {
 
   /** Text of 1 to 200 characters, or null. */
   public @Nullable String text(String name) {
-    return one(name, "length", SIZE, Query::sized);
+    return text(name, LONGEST_TEXT);
+  }
+
+  /** Text of 1 to {@code most} characters, or null. */
+  public @Nullable String text(String name, int most) {
+    return one(name, "length", size(most), value -> sized(value, most));
   }
 
   /** Each value of a parameter that may be repeated. */
@@ -78,8 +84,8 @@ public final class Query {
     if (all.size() > MOST_VALUES) {
       refuse(name, "too-many", "may be given at most " + MOST_VALUES + " times.");
     }
-    if (all.stream().anyMatch(value -> sized(value).isEmpty())) {
-      refuse(name, "length", SIZE);
+    if (all.stream().anyMatch(value -> sized(value, LONGEST_TEXT).isEmpty())) {
+      refuse(name, "length", size(LONGEST_TEXT));
     }
     return List.copyOf(all);
   }
@@ -123,8 +129,9 @@ public final class Query {
   public void check() {
     values.keySet().stream()
         .filter(name -> !known.contains(name))
-        .forEach(
-            name -> errors.add(new FieldError("/" + name, "unknown-parameter", unknown(name))));
+        .forEach(name ->
+            errors.add(
+                new FieldError("/" + Fields.escape(name), "unknown-parameter", unknown(name))));
     if (!errors.isEmpty()) {
       String detail =
           errors.size() == 1
@@ -165,9 +172,13 @@ public final class Query {
     return number == null ? usual : number;
   }
 
-  private static Optional<String> sized(String value) {
+  private static String size(int most) {
+    return "must have 1 to " + most + " characters.";
+  }
+
+  private static Optional<String> sized(String value, int most) {
     int length = Text.length(value);
-    return length < 1 || length > LONGEST_TEXT ? Optional.empty() : Optional.of(value);
+    return length < 1 || length > most ? Optional.empty() : Optional.of(value);
   }
 
   private static Optional<OffsetDateTime> parse(String time) {
@@ -203,8 +214,10 @@ public final class Query {
   private static String decode(String encoded) {
     try {
       String decoded = URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-      // The decoder puts U+FFFD where the bytes are not UTF-8.
-      if (Text.isStorable(decoded) && decoded.indexOf('\uFFFD') < 0) {
+      // The decoder puts U+FFFD where the bytes are not UTF-8: each must have been sent as such.
+      long replacements = decoded.chars().filter(c -> c == '\uFFFD').count();
+      if (Text.isStorable(decoded)
+          && replacements == REPLACEMENT.matcher(encoded).results().count()) {
         return decoded;
       }
     } catch (IllegalArgumentException e) {

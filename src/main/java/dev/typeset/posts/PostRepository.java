@@ -1,17 +1,11 @@
 package dev.typeset.posts;
 
-import static dev.typeset.db.Columns.in;
-import static dev.typeset.db.Columns.sorted;
 import static dev.typeset.db.schema.Tables.POSTS;
-import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
-import static org.jooq.impl.DSL.multisetAgg;
-import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
-import static org.jooq.impl.DSL.select;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.PageRequest;
@@ -20,17 +14,11 @@ import dev.typeset.core.Sent;
 import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
-import dev.typeset.tags.Tag;
-import dev.typeset.users.User;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.OrderField;
-import org.jooq.Record2;
-import org.jooq.Select;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -38,13 +26,6 @@ import reactor.core.publisher.Mono;
 
 /** The SQL of posts. However many are loaded, and with whatever they embed, it is one statement. */
 public final class PostRepository extends Crud<Post> {
-  private static final Field<List<Tag>> TAGS_BY_NAME =
-      multisetAgg(TAGS.ID, TAGS.NAME)
-          .orderBy(sorted(TAGS.NAME))
-          // null where a post has none: it is the far side of a left join.
-          .convertFrom(tags -> tags == null ? List.<Tag>of() : tags.map(mapping(Tag::new)))
-          .as("tags");
-
   public PostRepository(Database database) {
     super(database, POSTS);
   }
@@ -56,7 +37,7 @@ public final class PostRepository extends Crud<Post> {
    *     have more posts read than may be
    */
   public Mono<List<Post>> list(PostFilter filter, PostSort sort, PageRequest page) {
-    return database.read(dsl -> load(dsl, PostPage.of(filter, sort, page)).collectList());
+    return database.read(dsl -> PostRows.of(dsl, PostPage.of(filter, sort, page)).collectList());
   }
 
   /**
@@ -132,9 +113,14 @@ public final class PostRepository extends Crud<Post> {
   }
 
   @Override
+  protected Mono<Post> load(DSLContext dsl, long id) {
+    return PostRows.one(dsl, id);
+  }
+
+  @Override
   protected Flux<Post> load(
       DSLContext dsl, Condition where, List<? extends OrderField<?>> order, PageRequest page) {
-    return load(dsl, PostPage.where(where, order, page));
+    return PostRows.of(dsl, PostPage.where(where, order, page));
   }
 
   private Mono<Integer> update(DSLContext dsl, long id, Changes changes, Post.TagChoice choice) {
@@ -156,64 +142,11 @@ public final class PostRepository extends Crud<Post> {
   private Mono<List<Post>> listOf(
       Table<?> owner, Condition isOwner, PostFilter filter, PostSort sort, PageRequest page) {
     return database.read(dsl ->
-        load(dsl, PostPage.of(filter, sort, page))
+        PostRows.of(dsl, PostPage.of(filter, sort, page))
             .collectList()
             .flatMap(posts ->
                 posts.isEmpty()
                     ? Database.one(dsl.selectOne().from(owner).where(isOwner)).map(_ -> posts)
                     : Mono.just(posts)));
-  }
-
-  /**
-   * The page of ids first, then all that its posts embed: the tags are aggregated once for the
-   * page, not post by post.
-   */
-  private static Flux<Post> load(DSLContext dsl, Select<Record2<Long, Integer>> rows) {
-    var page = name("page").as(rows);
-    var tags = tagsOf(page).asTable("page_tags");
-    return Flux.from(
-            dsl.with(page)
-                .select(
-                    in(page, PostPage.POSITION),
-                    POSTS.ID,
-                    POSTS.TITLE,
-                    POSTS.CONTENT,
-                    POSTS.CREATED_AT,
-                    POSTS.UPDATED_AT,
-                    row(USERS.ID, USERS.FULL_NAME).mapping(User.Ref::new),
-                    in(tags, TAGS_BY_NAME))
-                .from(page)
-                .join(POSTS)
-                .on(POSTS.ID.eq(in(page, PostPage.ID)))
-                .join(USERS)
-                .on(USERS.ID.eq(POSTS.AUTHOR_ID))
-                .leftJoin(tags)
-                .on(in(tags, POST_TAGS.POST_ID).eq(POSTS.ID))
-                .orderBy(in(page, PostPage.POSITION)))
-        .map(mapping(PostRepository::toPost));
-  }
-
-  private static Select<?> tagsOf(Table<?> page) {
-    return select(POST_TAGS.POST_ID, TAGS_BY_NAME)
-        .from(POST_TAGS)
-        .join(TAGS)
-        .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-        .where(POST_TAGS.POST_ID.in(select(in(page, PostPage.ID)).from(page)))
-        .groupBy(POST_TAGS.POST_ID);
-  }
-
-  private static Post toPost(
-      int position,
-      long id,
-      String title,
-      String content,
-      OffsetDateTime createdAt,
-      OffsetDateTime updatedAt,
-      User.Ref author,
-      List<Tag> tags) {
-    if (position == PostPage.SCAN_ENDED) {
-      throw PostPage.tooBroad().raise();
-    }
-    return new Post(id, title, content, createdAt, updatedAt, author, tags);
   }
 }

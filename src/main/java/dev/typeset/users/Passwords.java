@@ -27,21 +27,25 @@ public final class Passwords implements AutoCloseable {
   private static final int LANES = 1;
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
-  private static final int MOST_WAITING = 256;
+  private static final int MOST_WAITING = 128;
 
   private final SecureRandom random = new SecureRandom();
   private final ExecutorService threads;
   private final Scheduler scheduler;
 
+  /** As many threads as there are processors. */
   public Passwords() {
-    int processors = Runtime.getRuntime().availableProcessors();
+    this(Runtime.getRuntime().availableProcessors(), MOST_WAITING);
+  }
+
+  Passwords(int size, int mostWaiting) {
     threads =
         new ThreadPoolExecutor(
-            processors,
-            processors,
+            size,
+            size,
             0,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
+            new LinkedBlockingQueue<>(mostWaiting),
             Thread.ofPlatform().name("password-", 0).daemon().factory());
     scheduler = Schedulers.fromExecutorService(threads);
   }

@@ -1,5 +1,7 @@
 package dev.typeset.users;
 
+import static dev.typeset.db.Columns.length;
+import static dev.typeset.db.schema.Tables.USERS;
 import static dev.typeset.http.Api.BASE;
 
 import dev.typeset.core.Page;
@@ -37,7 +39,7 @@ public final class UserRoutes {
 
   private void list(Context ctx) {
     var query = Query.of(ctx);
-    @Nullable String email = query.text("email");
+    @Nullable String email = query.text("email", length(USERS.EMAIL));
     UserSort sort = query.choice("sort", List.of(UserSort.values()), UserSort.NEWEST);
     PageRequest page = query.page();
     query.check();

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /** The program as a process of its own, as an operator starts it. */
 public final class Program implements AutoCloseable {
-  private static final Pattern LISTENING = Pattern.compile("Listening on (http://\\S+)");
-  private static final Pattern READY = Pattern.compile("Typeset is ready on (http://\\S+)");
+  private static final Pattern LISTENING = Pattern.compile("Listening on (http://[\\w.:\\[\\]]+)");
+  private static final Pattern READY =
+      Pattern.compile("Typeset is ready on (http://[\\w.:\\[\\]]+)");
   private static final int PATIENCE_SECONDS = 30;
 
   private final Process process;
