@@ -32,8 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class App implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
-  private static final Duration REPLY_SLACK = Duration.ofSeconds(5);
-  private static final Duration TIMEOUT_SLACK = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT_SLACK = Duration.ofSeconds(5);
 
   private final Config config;
   private final @Nullable EmbeddedServer embedded;
@@ -53,9 +52,8 @@ public final class App implements AutoCloseable {
             : settings;
     database = Database.at(url(), config.limits(), config.logSql());
     passwords = new Passwords();
-    Duration deadline = config.limits().request().plus(REPLY_SLACK);
-    reply = new Reply(deadline);
-    server = new HttpServer(routes(), ready::get, deadline.plus(TIMEOUT_SLACK));
+    reply = new Reply();
+    server = new HttpServer(routes(), ready::get, config.limits().request().plus(TIMEOUT_SLACK));
   }
 
   /**

@@ -94,4 +94,24 @@ class AppTest {
       }
     }
   }
+
+  @Nested
+  class AFailureAtCommit {
+    @Test
+    void isNoCreation() {
+      try (TestApp app = TestApp.start()) {
+        TestServer.execute(
+            app.url(),
+            """
+            create function refuse() returns trigger language plpgsql as
+              'begin raise exception using errcode = ''23514'', constraint = ''tags_name_check''; end';
+            create constraint trigger refuse after insert on tags deferrable initially deferred for each row execute function refuse();
+            """);
+        Http.Answer answer = app.http().post("/tags", "{\"name\":\"late\"}");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.at("/errors/0/pointer")).isEqualTo("/name");
+        assertThat(TestServer.query(app.url(), "select count(*) from tags")).isEqualTo("0");
+      }
+    }
+  }
 }

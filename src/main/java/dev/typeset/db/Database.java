@@ -57,7 +57,6 @@ public final class Database implements AutoCloseable {
                 .maxSize(limits.poolSize() + limits.poolBurst())
                 .maxAcquireTime(limits.acquire())
                 .maxCreateConnectionTime(limits.connect())
-                .maxValidationTime(limits.validate())
                 .maxLifeTime(limits.lifetime())
                 .maxIdleTime(limits.idle())
                 .acquireRetry(0)

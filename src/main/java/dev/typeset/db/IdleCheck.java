@@ -9,8 +9,8 @@ import java.util.WeakHashMap;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks pooled connections before their use: locally always, with a round trip only where a
- * connection has lain idle, since one that answered a moment ago is as good as checked.
+ * Checks a pooled connection that has lain idle with a round trip before its use. One that answered
+ * a moment ago is as good as checked; that its socket is open the pool looks by itself.
  */
 final class IdleCheck {
   private static final long TRUSTED_NANOS = Duration.ofSeconds(5).toNanos();
@@ -24,9 +24,10 @@ final class IdleCheck {
 
   Mono<Void> beforeUse(Connection connection) {
     Long released = releasedAt.get(connection);
-    boolean trusted = released == null || System.nanoTime() - released < TRUSTED_NANOS;
-    var depth = trusted ? ValidationDepth.LOCAL : ValidationDepth.REMOTE;
-    return Mono.from(connection.validate(depth))
+    if (released == null || System.nanoTime() - released < TRUSTED_NANOS) {
+      return Mono.empty();
+    }
+    return Mono.from(connection.validate(ValidationDepth.REMOTE))
         .timeout(timeout, Mono.just(false))
         .onErrorReturn(false)
         .flatMap(alive -> alive ? Mono.empty() : Mono.error(SqlProblems.stale(null)));

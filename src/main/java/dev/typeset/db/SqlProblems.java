@@ -25,6 +25,7 @@ final class SqlProblems {
   private static final Pattern CONSTRAINT =
       Pattern.compile("(?:post_tags|[a-z]+)_(?<column>\\w+)_(?<kind>key|fkey|check)");
   private static final String STALE = "08006";
+  private static final String STALE_TO_POOL = "Connection validation failed";
   private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01");
 
   private SqlProblems() {}
@@ -60,10 +61,13 @@ final class SqlProblems {
     return new R2dbcNonTransientResourceException("The pooled connection is dead", STALE, cause);
   }
 
-  /** A connection of the pool turned out to be dead before it was used. */
+  /**
+   * A connection of the pool turned out to be dead before it was used: found by us, or by the pool
+   * itself.
+   */
   static boolean isStale(Throwable error) {
     return error instanceof R2dbcNonTransientResourceException dead
-        && STALE.equals(dead.getSqlState());
+        && (STALE.equals(dead.getSqlState()) || STALE_TO_POOL.equals(dead.getMessage()));
   }
 
   /**

@@ -3,9 +3,13 @@ package dev.typeset.http;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import io.javalin.http.Context;
+import java.util.regex.Pattern;
 
 /** What the path of a request says. Its query is {@link Query}, its body {@link Body}. */
 public final class Input {
+  private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+  private static final String LARGEST = Long.toString(Long.MAX_VALUE);
+
   private Input() {}
 
   /**
@@ -22,8 +26,8 @@ public final class Input {
   }
 
   static boolean isId(String text) {
-    return text.matches("[0-9]{1,19}")
-        && (text.length() < 19 || text.compareTo(Long.toString(Long.MAX_VALUE)) <= 0);
+    return ID.matcher(text).matches()
+        && (text.length() < LARGEST.length() || text.compareTo(LARGEST) <= 0);
   }
 
   static Problem notFound() {

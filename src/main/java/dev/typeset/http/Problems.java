@@ -4,9 +4,11 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_AFTER_SECONDS = "1";
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
   private Problems() {}
 
@@ -34,16 +37,12 @@ final class Problems {
                 new Problem.Malformed("The body ended early, or is cut into chunks wrongly."),
                 e));
     routes.exception(Exception.class, (e, ctx) -> answer(ctx, new Problem.Internal(), e));
-    // Javalin's own timeout answers 500 in plain text; Reply's deadline comes first, and this is
-    // the net below it.
+    // What comes here without an answer is Javalin's timeout, the net below all other limits.
     routes.error(
         500,
         ctx -> {
           if (ctx.resultInputStream() == null) {
-            answer(
-                ctx,
-                new Problem.OutcomeUnknown(),
-                new IllegalStateException("No reply within the deadline"));
+            answer(ctx, late(ctx), new IllegalStateException("No reply in time"));
           }
         });
   }
@@ -119,6 +118,13 @@ final class Problems {
       document.put("errors", problem.errors());
     }
     return Json.write(document);
+  }
+
+  /** Whoever reads may read again; whether a write took effect is not known here. */
+  private static Problem late(Context ctx) {
+    return READING.contains(ctx.method())
+        ? new Problem.DeadlinePassed("The request took too long and was given up.")
+        : new Problem.OutcomeUnknown();
   }
 
   private static void answer(Context ctx, Problem problem, Throwable cause) {

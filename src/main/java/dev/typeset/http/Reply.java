@@ -1,10 +1,6 @@
 package dev.typeset.http;
 
-import dev.typeset.core.Problem;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
-import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -14,25 +10,15 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The one bridge from an asynchronous result to a response. Nothing becomes 404, what takes too
- * long is cancelled, and the response is written on a virtual thread: the driver's event loops are
- * left at once.
+ * The one bridge from an asynchronous result to a response. Nothing becomes 404, cancelling the
+ * request cancels the work, and the response is written on a virtual thread: the driver's event
+ * loops are left at once. What takes too long ends by the limits of the database; the server's
+ * timeout is the net below them.
  */
 public final class Reply implements AutoCloseable {
-  private final Duration deadline;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("reply-", 0).factory());
   private final Scheduler writers = Schedulers.fromExecutor(threads);
-
-  /**
-   * Replies with a deadline.
-   *
-   * @param deadline longer than any unit of work may take: those have deadlines of their own, and
-   *     know more
-   */
-  public Reply(Duration deadline) {
-    this.deadline = deadline;
-  }
 
   /** 200 with the value, or 404. */
   public void ok(Context ctx, Mono<?> result) {
@@ -72,7 +58,6 @@ public final class Reply implements AutoCloseable {
     ctx.future(() ->
         result
             .switchIfEmpty(Mono.error(() -> Input.notFound().raise()))
-            .timeout(deadline, Mono.error(() -> late(ctx).raise()))
             .publishOn(writers)
             .doOnNext(write)
             .toFuture());
@@ -80,13 +65,5 @@ public final class Reply implements AutoCloseable {
 
   private static void json(Context ctx, int status, Object value) {
     ctx.status(status).contentType(MediaTypes.JSON).result(Json.write(value));
-  }
-
-  /** Whoever reads may read again; whether a write took effect is not known here. */
-  private static Problem late(Context ctx) {
-    boolean reading = Set.of(HandlerType.GET, HandlerType.HEAD).contains(ctx.method());
-    return reading
-        ? new Problem.DeadlinePassed("The request took too long and was given up.")
-        : new Problem.OutcomeUnknown();
   }
 }

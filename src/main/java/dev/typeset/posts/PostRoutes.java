@@ -11,6 +11,7 @@ import dev.typeset.http.Query;
 import dev.typeset.http.Reply;
 import io.javalin.http.Context;
 import java.util.List;
+import reactor.core.publisher.Mono;
 
 /** The HTTP of posts. */
 public final class PostRoutes {
@@ -30,8 +31,8 @@ public final class PostRoutes {
     api.get(BASE + "/posts/{id}", this::find);
     api.patch(BASE + "/posts/{id}", this::update);
     api.delete(BASE + "/posts/{id}", this::delete);
-    api.get(BASE + "/users/{id}/posts", this::listByAuthor);
-    api.get(BASE + "/tags/{id}/posts", this::listByTag);
+    api.get(BASE + "/users/{id}/posts", ctx -> listOf(ctx, posts::listByAuthor));
+    api.get(BASE + "/tags/{id}/posts", ctx -> listOf(ctx, posts::listByTag));
   }
 
   private void list(Context ctx) {
@@ -43,22 +44,13 @@ public final class PostRoutes {
     reply.ok(ctx, posts.list(filter, sort, page).map(Page::of));
   }
 
-  private void listByAuthor(Context ctx) {
-    long userId = Input.id(ctx);
+  private void listOf(Context ctx, Owned owned) {
+    long ownerId = Input.id(ctx);
     var query = Query.of(ctx);
     PostSort sort = sort(query);
     PageRequest page = query.page();
     query.check();
-    reply.ok(ctx, posts.listByAuthor(userId, sort, page).map(Page::of));
-  }
-
-  private void listByTag(Context ctx) {
-    long tagId = Input.id(ctx);
-    var query = Query.of(ctx);
-    PostSort sort = sort(query);
-    PageRequest page = query.page();
-    query.check();
-    reply.ok(ctx, posts.listByTag(tagId, sort, page).map(Page::of));
+    reply.ok(ctx, owned.list(ownerId, sort, page).map(Page::of));
   }
 
   private void stats(Context ctx) {
@@ -105,5 +97,10 @@ public final class PostRoutes {
         query.choice("tag_match", List.of("any", "all"), "any").equals("all"),
         query.time("created_from"),
         query.time("created_to"));
+  }
+
+  /** The posts of a user, or of a tag. */
+  private interface Owned {
+    Mono<List<Post>> list(long ownerId, PostSort sort, PageRequest page);
   }
 }

@@ -70,11 +70,12 @@ public record User(
     }
   }
 
+  static final int LONGEST_EMAIL = length(USERS.EMAIL);
   private static final int SHORTEST_PASSWORD = 8;
   private static final int LONGEST_PASSWORD = 128;
 
   private static String readEmail(Body body, String name) {
-    return body.email(name, length(USERS.EMAIL));
+    return body.email(name, LONGEST_EMAIL);
   }
 
   private static String readPassword(Body body, String name) {

@@ -1,7 +1,5 @@
 package dev.typeset.users;
 
-import static dev.typeset.db.Columns.length;
-import static dev.typeset.db.schema.Tables.USERS;
 import static dev.typeset.http.Api.BASE;
 
 import dev.typeset.core.Page;
@@ -39,7 +37,7 @@ public final class UserRoutes {
 
   private void list(Context ctx) {
     var query = Query.of(ctx);
-    @Nullable String email = query.text("email", length(USERS.EMAIL));
+    @Nullable String email = query.text("email", User.LONGEST_EMAIL);
     UserSort sort = query.choice("sort", List.of(UserSort.values()), UserSort.NEWEST);
     PageRequest page = query.page();
     query.check();
