@@ -44,8 +44,8 @@ public final class App implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> prepared = new CompletableFuture<>();
 
-  private App(Config settings) {
-    embedded = settings.databaseUrl() == null ? EmbeddedServer.start(settings.dataDir()) : null;
+  private App(Config settings, @Nullable EmbeddedServer embedded) {
+    this.embedded = embedded;
     config =
         settings.secretKeys().isEmpty()
             ? settings.withSecretKeys(List.of(SecretKeyFile.in(settings.dataDir())))
@@ -64,7 +64,15 @@ public final class App implements AutoCloseable {
    *     message says why
    */
   public static App start(Config config) {
-    var app = new App(config);
+    EmbeddedServer embedded =
+        config.databaseUrl() == null ? EmbeddedServer.start(config.dataDir()) : null;
+    App app;
+    try {
+      app = new App(config, embedded);
+    } catch (RuntimeException e) {
+      closeAll(embedded);
+      throw e;
+    }
     try {
       app.server.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -106,12 +114,19 @@ public final class App implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       ready.set(false);
-      server.close();
-      reply.close();
-      passwords.close();
-      database.close();
-      if (embedded != null) {
-        embedded.close();
+      closeAll(server, reply, passwords, database, embedded);
+    }
+  }
+
+  /** Each in its turn, whatever becomes of the one before. */
+  private static void closeAll(@Nullable AutoCloseable... parts) {
+    for (AutoCloseable part : parts) {
+      try {
+        if (part != null) {
+          part.close();
+        }
+      } catch (Exception e) {
+        log.error("Could not close {}", part, e);
       }
     }
   }
@@ -127,13 +142,13 @@ public final class App implements AutoCloseable {
         prepared.complete(null);
         return;
       } catch (DatabaseFailure.Away | Failure e) {
-        String line = String.valueOf(e.getMessage());
+        String line = rootMessage(e);
         if (!line.equals(told)) {
           log.warn("Not ready, and trying until the database answers: {}", line);
           told = line;
         }
         pause();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         prepared.completeExceptionally(e);
         return;
       }
@@ -141,6 +156,7 @@ public final class App implements AutoCloseable {
   }
 
   private void migrate() {
+    new Migrations(url()).check();
     DatabaseUrl owner = config.migrationUrl();
     var migrations = new Migrations(owner == null ? url() : owner);
     if (config.migrate() == Config.Migrate.NEVER) {

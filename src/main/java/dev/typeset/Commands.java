@@ -54,7 +54,9 @@ final class Commands {
   }
 
   private static void seed(DatabaseUrl url) {
-    new Migrations(url).seed();
+    var migrations = new Migrations(url);
+    migrations.checkMigrated();
+    migrations.seed();
     log.info("The demo data is in {}", url.address());
   }
 
@@ -73,6 +75,8 @@ final class Commands {
       return;
     }
     try (var embedded = EmbeddedServer.start(config.dataDir())) {
+      // For Ctrl-C, which ends the program without leaving this block.
+      Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
       work.accept(DatabaseUrl.parse(embedded.url("typeset")));
     }
   }

@@ -64,8 +64,11 @@ public final class Main {
             new Thread(
                 () -> {
                   boolean failed = app.prepared().isCompletedExceptionally();
-                  app.close();
-                  Runtime.getRuntime().halt(failed ? FAILED : 0);
+                  try {
+                    app.close();
+                  } finally {
+                    Runtime.getRuntime().halt(failed ? FAILED : 0);
+                  }
                 },
                 "stop"));
     Logger log = LoggerFactory.getLogger(Main.class);

@@ -104,7 +104,7 @@ class AppTest {
             app.url(),
             """
             create function refuse() returns trigger language plpgsql as
-              'begin raise exception using errcode = ''23514'', constraint = ''tags_name_check''; end';
+              'begin raise exception using errcode = ''23514'', table = ''tags'', constraint = ''tags_name_check''; end';
             create constraint trigger refuse after insert on tags deferrable initially deferred for each row execute function refuse();
             """);
         Http.Answer answer = app.http().post("/tags", "{\"name\":\"late\"}");

@@ -1,7 +1,6 @@
 package dev.typeset.core;
 
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,5 @@ public record Page<T>(List<T> items, @Nullable String next, @Nullable Long total
   /** A page without a cursor or a total. */
   public static <T> Page<T> of(List<T> items) {
     return new Page<>(items, null, null);
-  }
-
-  /** The same page with each row changed. */
-  public <U> Page<U> map(Function<T, U> change) {
-    return new Page<>(items.stream().map(change).toList(), next, total);
   }
 }

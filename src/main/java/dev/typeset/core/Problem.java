@@ -1,7 +1,6 @@
 package dev.typeset.core;
 
 import java.util.List;
-import java.util.Set;
 
 /**
  * Everything that can go wrong and that a caller is told of. A problem says what happened; only the
@@ -41,7 +40,7 @@ public sealed interface Problem {
   record NotFound(String detail) implements Problem {}
 
   /** The resource exists, and takes other methods. */
-  record MethodNotAllowed(Set<String> allowed) implements Problem {
+  record MethodNotAllowed(List<String> allowed) implements Problem {
     @Override
     public String detail() {
       return "This resource takes " + String.join(", ", allowed) + ".";
@@ -112,8 +111,8 @@ public sealed interface Problem {
   record OutcomeUnknown() implements Problem {
     @Override
     public String detail() {
-      return "The connection to the database was lost while the write was being committed. Read the resource to see "
-          + "whether it took effect before trying again.";
+      return "The service did not learn in time whether the write took effect. Read the resource to see, before you"
+          + " try again.";
     }
   }
 

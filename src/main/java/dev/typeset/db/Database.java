@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.ForeignKey;
 import org.jooq.RowCountQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -31,8 +32,8 @@ import reactor.util.retry.Retry;
  */
 public final class Database implements AutoCloseable {
   private static final int MOST_RETRIES = 3;
-  private static final Settings SETTINGS =
-      new Settings().withExecuteLogging(false).withRenderSchema(false);
+  private static final int LOST_READ_RETRIES = 2;
+  static final Settings SETTINGS = new Settings().withExecuteLogging(false).withRenderSchema(false);
 
   private final ConnectionPool pool;
   private final Limits limits;
@@ -68,7 +69,9 @@ public final class Database implements AutoCloseable {
     // it is acquired.
     this.mostConnections = limits.poolSize() + limits.poolBurst();
     this.connection =
-        pool.create().retryWhen(Retry.max(mostConnections).filter(SqlProblems::isStale));
+        pool.create()
+            .retryWhen(Retry.max(mostConnections).filter(SqlProblems::isStale))
+            .onErrorMap(SqlProblems::toFailure);
   }
 
   /**
@@ -82,8 +85,11 @@ public final class Database implements AutoCloseable {
             c -> work.apply(dsl(c)),
             Connection::close,
             Database::closeAfter,
-            Database::abandon)
-        .retryWhen(Retry.max(mostConnections).filter(SqlProblems::isLost))
+            this::abandon)
+        .retryWhen(
+            Retry.backoff(LOST_READ_RETRIES, Duration.ofMillis(20))
+                .filter(SqlProblems::isLost)
+                .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
         .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise()))
         .onErrorMap(SqlProblems::toFailure);
   }
@@ -107,7 +113,7 @@ public final class Database implements AutoCloseable {
                               .doOnSuccess(result -> committing.set(true)),
                       this::commit,
                       (c, error) -> rollback(c).then(closeAfter(c, error)),
-                      Database::abandon)
+                      this::abandon)
                   .retryWhen(Retry.max(mostConnections).filter(SqlProblems::isStale))
                   .retryWhen(
                       Retry.backoff(MOST_RETRIES, Duration.ofMillis(10))
@@ -124,9 +130,9 @@ public final class Database implements AutoCloseable {
         .onErrorMap(SqlProblems::toFailure);
   }
 
-  /** Whether an error came from a foreign key of this name. */
-  public static boolean violates(Throwable error, String foreignKey) {
-    return SqlProblems.isForeignKey(error, foreignKey);
+  /** Whether an error came from this foreign key. */
+  public static boolean violates(Throwable error, ForeignKey<?, ?> foreignKey) {
+    return SqlProblems.isForeignKey(error, foreignKey.getName());
   }
 
   /**
@@ -176,7 +182,8 @@ public final class Database implements AutoCloseable {
         .timeout(limits.request())
         .onErrorMap(SqlProblems::whileCommitting)
         .onErrorResume(error -> closeAfter(connection, error).then(Mono.error(error)))
-        .then(Mono.from(connection.close()));
+        // What is committed stays acknowledged, whatever becomes of the connection.
+        .then(Mono.from(connection.close()).onErrorComplete());
   }
 
   private Mono<Void> rollback(Connection connection) {
@@ -194,14 +201,17 @@ public final class Database implements AutoCloseable {
   /**
    * A cancelled unit of work takes its connection with it. Whoever cancels does so on a thread of
    * their own, and a statement that was about to be sent may still follow: after a ROLLBACK it
-   * would run by itself, outside of any transaction. The server is told to stop, and not to wait.
+   * would run by itself, outside of any transaction. What the server still works on is stopped.
    */
-  private static Mono<Void> abandon(Connection connection) {
+  private Mono<Void> abandon(Connection connection) {
     Mono<Void> stop =
         raw(connection) instanceof PostgresqlConnection postgresql
-            ? postgresql.cancelRequest().onErrorComplete()
+            ? postgresql.cancelRequest()
             : Mono.empty();
-    return stop.then(discard(connection)).then(Mono.from(connection.close()));
+    return stop.timeout(limits.validate())
+        .onErrorComplete()
+        .then(discard(connection))
+        .then(Mono.from(connection.close()));
   }
 
   /** Closes the connection under the pool's; the pool finds it dead and makes another. */

@@ -120,6 +120,7 @@ public record DatabaseUrl(
             .password(password)
             .database(database)
             .applicationName(applicationName())
+            .tcpKeepAlive(true)
             .connectTimeout(connectTimeout())
             .timeZone(TimeZone.getTimeZone("UTC"))
             // The driver checks names itself for verify-full; Netty would for verify-ca too,

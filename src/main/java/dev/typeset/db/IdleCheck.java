@@ -9,8 +9,8 @@ import java.util.WeakHashMap;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks a pooled connection that has lain idle with a round trip before its use. One that answered
- * a moment ago is as good as checked; that its socket is open the pool looks by itself.
+ * Checks pooled connections before their use: by a look at the socket, or by a round trip where a
+ * connection has lain idle, since one that answered a moment ago is as good as checked.
  */
 final class IdleCheck {
   private static final long TRUSTED_NANOS = Duration.ofSeconds(5).toNanos();
@@ -24,13 +24,15 @@ final class IdleCheck {
 
   Mono<Void> beforeUse(Connection connection) {
     Long released = releasedAt.get(connection);
-    if (released == null || System.nanoTime() - released < TRUSTED_NANOS) {
-      return Mono.empty();
-    }
-    return Mono.from(connection.validate(ValidationDepth.REMOTE))
-        .timeout(timeout, Mono.just(false))
+    boolean trusted = released != null && System.nanoTime() - released < TRUSTED_NANOS;
+    Mono<Boolean> alive =
+        trusted
+            ? Mono.from(connection.validate(ValidationDepth.LOCAL))
+            : Mono.from(connection.validate(ValidationDepth.REMOTE))
+                .timeout(timeout, Mono.just(false));
+    return alive
         .onErrorReturn(false)
-        .flatMap(alive -> alive ? Mono.empty() : Mono.error(SqlProblems.stale(null)));
+        .flatMap(lives -> lives ? Mono.empty() : Mono.error(SqlProblems.stale(null)));
   }
 
   Mono<Void> afterUse(Connection connection) {

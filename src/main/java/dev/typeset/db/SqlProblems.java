@@ -3,11 +3,13 @@ package dev.typeset.db;
 import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
 import dev.typeset.core.Problem;
+import io.r2dbc.postgresql.api.ErrorDetails;
 import io.r2dbc.postgresql.api.PostgresqlException;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import io.r2dbc.spi.R2dbcTimeoutException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -22,10 +24,8 @@ import reactor.pool.PoolShutdownException;
  * pattern: table, column, kind.
  */
 final class SqlProblems {
-  private static final Pattern CONSTRAINT =
-      Pattern.compile("(?:post_tags|[a-z]+)_(?<column>\\w+)_(?<kind>key|fkey|check)");
+  private static final Pattern CONSTRAINT = Pattern.compile("(\\w+)_(?:key|fkey|check)");
   private static final String STALE = "08006";
-  private static final String STALE_TO_POOL = "Connection validation failed";
   private static final Set<String> WORTH_RETRYING = Set.of("40001", "40P01");
 
   private SqlProblems() {}
@@ -53,7 +53,7 @@ final class SqlProblems {
 
   /** The connection broke under a statement that had begun. */
   static boolean isLost(Throwable error) {
-    return new Cause(error).isLost();
+    return !(error instanceof Failure) && new Cause(error).isLost();
   }
 
   /** What says that a connection of the pool was dead before anything was done with it. */
@@ -61,13 +61,10 @@ final class SqlProblems {
     return new R2dbcNonTransientResourceException("The pooled connection is dead", STALE, cause);
   }
 
-  /**
-   * A connection of the pool turned out to be dead before it was used: found by us, or by the pool
-   * itself.
-   */
+  /** A connection of the pool turned out to be dead before anything was done with it. */
   static boolean isStale(Throwable error) {
     return error instanceof R2dbcNonTransientResourceException dead
-        && (STALE.equals(dead.getSqlState()) || STALE_TO_POOL.equals(dead.getMessage()));
+        && STALE.equals(dead.getSqlState());
   }
 
   /**
@@ -96,8 +93,7 @@ final class SqlProblems {
     }
 
     String constraint() {
-      PostgresqlException sql = find(PostgresqlException.class);
-      return sql == null ? "" : sql.getErrorDetails().getConstraintName().orElse("");
+      return details().flatMap(ErrorDetails::getConstraintName).orElse("");
     }
 
     boolean isLost() {
@@ -159,11 +155,24 @@ final class SqlProblems {
     }
 
     private FieldError field(String code, String rest) {
-      Matcher constraint = CONSTRAINT.matcher(constraint());
-      String column = constraint.matches() ? constraint.group("column") : "";
+      String column = column();
       return column.isEmpty()
           ? new FieldError("", code, "A value " + rest)
           : new FieldError("/" + column, code, "The " + column + " " + rest);
+    }
+
+    /** From a name such as users_email_key, of the table users: the column email. */
+    private String column() {
+      String table = details().flatMap(ErrorDetails::getTableName).orElse("") + "_";
+      Matcher constraint = CONSTRAINT.matcher(constraint());
+      return constraint.matches() && constraint.group(1).startsWith(table)
+          ? constraint.group(1).substring(table.length())
+          : "";
+    }
+
+    private Optional<ErrorDetails> details() {
+      return Optional.ofNullable(find(PostgresqlException.class))
+          .map(PostgresqlException::getErrorDetails);
     }
 
     private <E> @Nullable E find(Class<E> type) {

@@ -1,5 +1,6 @@
 package dev.typeset.http;
 
+import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -7,7 +8,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +30,8 @@ public final class Api {
           HandlerType.DELETE,
           HandlerType.TRACE,
           HandlerType.QUERY);
+
+  private static final Set<String> ANSWERED = Set.of("HEAD", "OPTIONS");
 
   private final Map<String, Map<HandlerType, Handler>> routes = new LinkedHashMap<>();
 
@@ -65,9 +67,23 @@ public final class Api {
     routes.keySet().stream().filter(Api::hasParameter).forEach(path -> register(javalin, path));
   }
 
+  /**
+   * That a resource may know the method, so that its own route can say what it takes.
+   *
+   * @throws Failure {@link Problem.MethodNotAllowed} for one that none knows
+   */
+  static void requireKnown(String method) {
+    if (!ANSWERED.contains(method)
+        && METHODS.stream().noneMatch(known -> known.name().equals(method))) {
+      throw new Problem.MethodNotAllowed(
+              List.of("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"))
+          .raise();
+    }
+  }
+
   private void register(RoutesConfig javalin, String path) {
     Map<HandlerType, Handler> handlers = routes.getOrDefault(path, Map.of());
-    Set<String> allowed = allowed(handlers.keySet());
+    List<String> allowed = allowed(handlers.keySet());
     METHODS.forEach(method ->
         javalin.addHttpHandler(
             method, path, handlers.getOrDefault(method, ctx -> refuse(ctx, path, allowed))));
@@ -81,15 +97,15 @@ public final class Api {
         ctx -> Reply.empty(ctx.header("Allow", String.join(", ", allowed))));
   }
 
-  private static void refuse(Context ctx, String path, Set<String> allowed) {
+  private static void refuse(Context ctx, String path, List<String> allowed) {
     if (hasParameter(path)) {
       Input.id(ctx);
     }
     throw new Problem.MethodNotAllowed(allowed).raise();
   }
 
-  private static Set<String> allowed(Set<HandlerType> methods) {
-    Set<String> allowed = new LinkedHashSet<>();
+  private static List<String> allowed(Set<HandlerType> methods) {
+    List<String> allowed = new ArrayList<>();
     for (HandlerType method : methods) {
       allowed.add(method.name());
       if (method.equals(HandlerType.GET)) {

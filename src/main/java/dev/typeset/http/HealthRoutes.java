@@ -1,6 +1,7 @@
 package dev.typeset.http;
 
 import dev.typeset.core.Problem;
+import io.javalin.http.Context;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,8 +26,13 @@ public final class HealthRoutes {
   }
 
   public void register(Api api) {
-    api.get("/health/live", ctx -> reply.ok(ctx, Mono.just(status("live"))));
-    api.get("/health/ready", ctx -> reply.ok(ctx, ready()));
+    api.get("/health/live", ctx -> answer(ctx, Mono.just(status("live"))));
+    api.get("/health/ready", ctx -> answer(ctx, Mono.defer(this::ready)));
+  }
+
+  private void answer(Context ctx, Mono<Map<String, String>> status) {
+    Query.none(ctx);
+    reply.ok(ctx, status);
   }
 
   private Mono<Map<String, String>> ready() {

@@ -98,6 +98,7 @@ public final class HttpServer implements AutoCloseable {
     ctx.header(RequestId.HEADER, RequestId.choose(ctx.header(RequestId.HEADER)));
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Vary", "Accept-Encoding");
+    Api.requireKnown(ctx.req().getMethod());
     if (ctx.header("X-HTTP-Method-Override") != null) {
       throw new Problem.Malformed("X-HTTP-Method-Override is not taken; send the method itself.")
           .raise();

@@ -18,6 +18,7 @@ final class JettyErrors extends ErrorHandler {
       requestId = RequestId.choose(request.getHeaders().get(RequestId.HEADER));
       response.getHeaders().put(RequestId.HEADER, requestId);
     }
+    Problems.headers(problem).forEach(response.getHeaders()::put);
     response.setStatus(Problems.kind(problem).status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.PROBLEM);
     response.getHeaders().put("X-Content-Type-Options", "nosniff");

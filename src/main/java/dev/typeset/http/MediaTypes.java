@@ -49,7 +49,7 @@ final class MediaTypes {
         type != null
             && (essence(type).equals(JSON)
                 || (ctx.method().equals(HandlerType.PATCH) && essence(type).equals(MERGE_PATCH)));
-    if (!json || !isUtf8(type) || ctx.header("Content-Encoding") != null) {
+    if (!json || !isUtf8(type) || isEncoded(ctx.header("Content-Encoding"))) {
       throw new Problem.UnsupportedMediaType(
               "Send the body as Content-Type: " + JSON + " in UTF-8, not compressed.")
           .raise();
@@ -64,6 +64,12 @@ final class MediaTypes {
       throw new Problem.Malformed("The Accept header cannot be read.").raise(e);
     }
     return ranges.getValues();
+  }
+
+  private static boolean isEncoded(@Nullable String encoding) {
+    return encoding != null
+        && !encoding.isBlank()
+        && !encoding.strip().equalsIgnoreCase("identity");
   }
 
   private static boolean isUtf8(@Nullable String type) {

@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -26,6 +27,8 @@ final class Problems {
   record Kind(int status, String name, String title) {}
 
   static void register(RoutesConfig routes) {
+    // Javalin cancels the work once its timeout has been answered; that is no failure of its own.
+    routes.exception(CancellationException.class, (_, _) -> {});
     routes.exception(Failure.class, (failure, ctx) -> answer(ctx, failure.problem(), failure));
     routes.exception(
         HttpResponseException.class, (e, ctx) -> answer(ctx, ofStatus(e.getStatus()), e));
@@ -37,12 +40,13 @@ final class Problems {
                 new Problem.Malformed("The body ended early, or is cut into chunks wrongly."),
                 e));
     routes.exception(Exception.class, (e, ctx) -> answer(ctx, new Problem.Internal(), e));
-    // What comes here without an answer is Javalin's timeout, the net below all other limits.
+    // What comes here without an answer is Javalin's timeout, the net below all other limits, or an
+    // Error that was thrown before anything was waited for.
     routes.error(
         500,
         ctx -> {
           if (ctx.resultInputStream() == null) {
-            answer(ctx, late(ctx), new IllegalStateException("No reply in time"));
+            answer(ctx, unanswered(ctx), new IllegalStateException("No reply in time"));
           }
         });
   }
@@ -105,7 +109,17 @@ final class Problems {
     };
   }
 
-  /** The document, and whatever headers belong to the problem. */
+  /** The headers that belong to the problem. */
+  static Map<String, String> headers(Problem problem) {
+    return switch (problem) {
+      case Problem.MethodNotAllowed(var allowed) -> Map.of("Allow", String.join(", ", allowed));
+      case Problem.Overloaded _, Problem.Unavailable _ ->
+          Map.of("Retry-After", RETRY_AFTER_SECONDS);
+      default -> Map.of();
+    };
+  }
+
+  /** The document. */
   static byte[] document(Problem problem, String requestId) {
     Kind kind = kind(problem);
     Map<String, Object> document = new LinkedHashMap<>();
@@ -121,24 +135,41 @@ final class Problems {
   }
 
   /** Whoever reads may read again; whether a write took effect is not known here. */
-  private static Problem late(Context ctx) {
+  private static Problem unanswered(Context ctx) {
+    if (!ctx.req().isAsyncStarted()) {
+      return new Problem.Internal();
+    }
     return READING.contains(ctx.method())
         ? new Problem.DeadlinePassed("The request took too long and was given up.")
         : new Problem.OutcomeUnknown();
   }
 
+  private static String root(Throwable error) {
+    Throwable root = error;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.toString();
+  }
+
   private static void answer(Context ctx, Problem problem, Throwable cause) {
     String requestId = RequestId.of(ctx);
     Kind kind = kind(problem);
-    if (kind.status() == 500) {
-      log.error("{} {} failed; request {}", ctx.req().getMethod(), ctx.path(), requestId, cause);
-    }
-    switch (problem) {
-      case Problem.MethodNotAllowed(var allowed) -> ctx.header("Allow", String.join(", ", allowed));
-      case Problem.Overloaded _, Problem.Unavailable _ ->
-          ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+    switch (kind.status()) {
+      case 500 ->
+          log.error(
+              "{} {} failed; request {}", ctx.req().getMethod(), ctx.path(), requestId, cause);
+      case 503, 504 ->
+          log.warn(
+              "{} {}: {}; request {}: {}",
+              ctx.req().getMethod(),
+              ctx.path(),
+              kind.name(),
+              requestId,
+              root(cause));
       default -> {}
     }
+    headers(problem).forEach(ctx::header);
     ctx.status(kind.status()).contentType(MediaTypes.PROBLEM).result(document(problem, requestId));
   }
 }

@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.unnest;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -42,8 +43,11 @@ public record PostFilter(
     @Nullable OffsetDateTime createdFrom,
     @Nullable OffsetDateTime createdTo) {
 
-  /** Trigrams have three characters: a shorter keyword finds no help in the index. */
-  static final int SHORTEST_INDEXED_KEYWORD = 3;
+  /** How many letters or digits in a row a keyword needs for the index to help with it. */
+  static final int TRIGRAM_LENGTH = 3;
+
+  private static final Pattern TRIGRAM =
+      Pattern.compile("[\\p{IsAlphabetic}\\p{Nd}]{" + TRIGRAM_LENGTH + "}");
 
   // PostgreSQL folds the case on both sides: Java's folding differs for some letters.
   private static final Field<String> WANTED_NAME =
@@ -67,9 +71,12 @@ public record PostFilter(
     return keyword != null;
   }
 
-  boolean hasShortKeyword() {
-    return keyword != null
-        && keyword.codePointCount(0, keyword.length()) < SHORTEST_INDEXED_KEYWORD;
+  boolean hasUnindexedKeyword() {
+    return keyword != null && !TRIGRAM.matcher(keyword).find();
+  }
+
+  boolean hasTags() {
+    return tagId != null || !tags.isEmpty();
   }
 
   /** All that is asked for. */

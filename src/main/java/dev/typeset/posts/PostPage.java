@@ -8,10 +8,12 @@ import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noField;
 import static org.jooq.impl.DSL.orderBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.PageRequest;
@@ -49,26 +51,42 @@ final class PostPage {
   private PostPage() {}
 
   /**
-   * The posts for which the condition holds, straight from the index that has the order. The limit
-   * stands in the text: of one that is bound a generic plan knows nothing, and takes it for a tenth
-   * of the table.
+   * The posts for which the condition holds, straight from the index that has the order. Of a LIMIT
+   * or OFFSET that is bound a generic plan knows nothing, and takes it for a tenth of the table: so
+   * the limit stands in the text, and no offset where none is asked for.
    */
   static Select<Record2<Long, Integer>> where(
       Condition condition, List<? extends OrderField<?>> order, PageRequest page) {
+    return where(
+        condition, order, page, page.skip() == 0 ? noField(Long.class) : val((long) page.skip()));
+  }
+
+  /** The posts that a filter selects, in the order given. */
+  static Select<Record2<Long, Integer>> of(PostFilter filter, PostSort sort, PageRequest page) {
+    if (filter.hasKeyword()) {
+      return filter.hasUnindexedKeyword()
+          ? scanned(filter, sort, page)
+          : matched(filter, sort, page);
+    }
+    // Of a tag the planner has to see the name, or the generic plan for a common tag walks the
+    // whole
+    // order for a rare one. A bound offset makes that plan look dear, so that it is not taken.
+    return filter.hasTags()
+        ? where(filter.condition(), sort.order(), page, val((long) page.skip()))
+        : where(filter.condition(), sort.order(), page);
+  }
+
+  private static Select<Record2<Long, Integer>> where(
+      Condition condition,
+      List<? extends OrderField<?>> order,
+      PageRequest page,
+      Field<Long> offset) {
     return select(POSTS.ID, position(order))
         .from(POSTS)
         .where(condition)
         .orderBy(order)
         .limit(inline(page.limit()))
-        .offset(page.skip());
-  }
-
-  /** The posts that a filter selects, in the order given. */
-  static Select<Record2<Long, Integer>> of(PostFilter filter, PostSort sort, PageRequest page) {
-    if (!filter.hasKeyword()) {
-      return where(filter.condition(), sort.order(), page);
-    }
-    return filter.hasShortKeyword() ? scanned(filter, sort, page) : matched(filter, sort, page);
+        .offset(offset);
   }
 
   /**
@@ -77,7 +95,7 @@ final class PostPage {
    */
   static ResultQuery<Record3<Integer, Integer, BigDecimal>> stats(
       DSLContext dsl, PostFilter filter) {
-    if (!filter.hasShortKeyword()) {
+    if (!filter.hasUnindexedKeyword()) {
       return dsl.select(inline(0), count(), avg(charLength(POSTS.CONTENT)))
           .from(POSTS)
           .where(filter.condition());
@@ -98,9 +116,9 @@ final class PostPage {
 
   static Problem tooBroad() {
     return new Problem.KeywordTooBroad(
-        "A keyword of fewer than "
-            + PostFilter.SHORTEST_INDEXED_KEYWORD
-            + " characters is looked for in at most "
+        "A keyword without "
+            + PostFilter.TRIGRAM_LENGTH
+            + " letters or digits in a row is looked for in at most "
             + MOST_SCANNED
             + " posts, and there are more. Use a longer keyword, or narrow the posts by author, tag or time.");
   }

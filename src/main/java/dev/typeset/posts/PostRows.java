@@ -10,10 +10,12 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.multisetAgg;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import dev.typeset.db.Database;
+import dev.typeset.db.Prepared;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.time.OffsetDateTime;
@@ -21,6 +23,7 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
+import org.jooq.Record7;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
@@ -41,31 +44,35 @@ final class PostRows {
           .convertFrom(tags -> tags == null ? List.<Tag>of() : tags.map(mapping(Tag::new)))
           .as("tags");
 
+  private static final Prepared<
+          Record7<Long, String, String, OffsetDateTime, OffsetDateTime, User.Ref, List<Tag>>>
+      ONE =
+          Prepared.of(
+              select(
+                      POSTS.ID,
+                      POSTS.TITLE,
+                      POSTS.CONTENT,
+                      POSTS.CREATED_AT,
+                      POSTS.UPDATED_AT,
+                      AUTHOR,
+                      multiset(
+                              select(TAGS.ID, TAGS.NAME)
+                                  .from(POST_TAGS)
+                                  .join(TAGS)
+                                  .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+                                  .where(POST_TAGS.POST_ID.eq(POSTS.ID))
+                                  .orderBy(sorted(TAGS.NAME)))
+                          .convertFrom(tags -> tags.map(mapping(Tag::new))))
+                  .from(POSTS)
+                  .join(USERS)
+                  .on(USERS.ID.eq(POSTS.AUTHOR_ID))
+                  .where(POSTS.ID.eq(param("id", POSTS.ID))));
+
   private PostRows() {}
 
   /** The post, or empty. */
   static Mono<Post> one(DSLContext dsl, long id) {
-    return Database.one(
-            dsl.select(
-                    POSTS.ID,
-                    POSTS.TITLE,
-                    POSTS.CONTENT,
-                    POSTS.CREATED_AT,
-                    POSTS.UPDATED_AT,
-                    AUTHOR,
-                    multiset(
-                            select(TAGS.ID, TAGS.NAME)
-                                .from(POST_TAGS)
-                                .join(TAGS)
-                                .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-                                .where(POST_TAGS.POST_ID.eq(POSTS.ID))
-                                .orderBy(sorted(TAGS.NAME)))
-                        .convertFrom(tags -> tags.map(mapping(Tag::new))))
-                .from(POSTS)
-                .join(USERS)
-                .on(USERS.ID.eq(POSTS.AUTHOR_ID))
-                .where(POSTS.ID.eq(id)))
-        .map(mapping(Post::new));
+    return Database.one(ONE.with(dsl, id)).map(mapping(Post::new));
   }
 
   /**

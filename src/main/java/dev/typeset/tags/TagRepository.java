@@ -1,11 +1,14 @@
 package dev.typeset.tags;
 
+import static dev.typeset.db.Columns.in;
 import static dev.typeset.db.Columns.sorted;
 import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.val;
 
@@ -18,7 +21,6 @@ import dev.typeset.db.Database;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.OrderField;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -34,14 +36,23 @@ public final class TagRepository extends Crud<Tag> {
    * statement.
    */
   public Mono<List<Tag.Used>> list(String prefix, PageRequest page) {
+    var picked =
+        select(TAGS.ID, TAGS.NAME)
+            .from(TAGS)
+            .where(lower(TAGS.NAME).startsWith(lower(val(prefix))))
+            .orderBy(sorted(TAGS.NAME))
+            .limit(inline(page.limit()))
+            .offset(page.skip())
+            .asTable("page");
+    var posts = selectCount().from(POST_TAGS).where(POST_TAGS.TAG_ID.eq(in(picked, TAGS.ID)));
     return database.read(dsl ->
         Flux.from(
-                dsl.select(TAGS.ID, TAGS.NAME, posts())
-                    .from(TAGS)
-                    .where(lower(TAGS.NAME).startsWith(lower(val(prefix))))
-                    .orderBy(sorted(TAGS.NAME))
-                    .limit(page.limit())
-                    .offset(page.skip()))
+                dsl.select(
+                        in(picked, TAGS.ID),
+                        in(picked, TAGS.NAME),
+                        field(posts).convertFrom(Integer::longValue))
+                    .from(picked)
+                    .orderBy(sorted(in(picked, TAGS.NAME))))
             .map(mapping(Tag.Used::new))
             .collectList());
   }
@@ -74,13 +85,8 @@ public final class TagRepository extends Crud<Tag> {
                 .from(TAGS)
                 .where(where)
                 .orderBy(order)
-                .limit(page.limit())
+                .limit(inline(page.limit()))
                 .offset(page.skip()))
         .map(mapping(Tag::new));
-  }
-
-  private static Field<Long> posts() {
-    return field(selectCount().from(POST_TAGS).where(POST_TAGS.TAG_ID.eq(TAGS.ID)))
-        .convertFrom(Integer::longValue);
   }
 }

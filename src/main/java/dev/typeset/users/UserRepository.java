@@ -1,8 +1,10 @@
 package dev.typeset.users;
 
+import static dev.typeset.db.schema.Keys.POSTS__POSTS_AUTHOR_ID_FKEY;
 import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
@@ -22,6 +24,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -33,16 +36,18 @@ public final class UserRepository extends Crud<User> {
     super(database, USERS);
   }
 
-  /** A page of all users in the order given. One statement. */
-  public Mono<List<User>> list(UserSort sort, PageRequest page) {
-    return database.read(dsl -> load(dsl, noCondition(), sort.order(), page).collectList());
+  /**
+   * A page of the users in the order given: of all, or of those with this address. One statement.
+   */
+  public Mono<List<User>> list(@Nullable String email, UserSort sort, PageRequest page) {
+    Condition wanted = email == null ? noCondition() : hasAddress(email);
+    return database.read(dsl -> load(dsl, wanted, sort.order(), page).collectList());
   }
 
   /** The user with this address, without regard to case, or empty. One statement. */
   public Mono<User> findByEmail(String email) {
-    return database.read(dsl ->
-        load(dsl, lower(USERS.EMAIL).eq(lower(val(email))), List.of(), PageRequest.ONE)
-            .singleOrEmpty());
+    return database.read(
+        dsl -> load(dsl, hasAddress(email), List.of(), PageRequest.ONE).singleOrEmpty());
   }
 
   /** The user with the newest posts, or empty. One statement. */
@@ -104,7 +109,7 @@ public final class UserRepository extends Crud<User> {
   public Mono<Boolean> delete(long id) {
     return super.delete(id)
         .onErrorMap(
-            error -> Database.violates(error, "posts_author_id_fkey"),
+            error -> Database.violates(error, POSTS__POSTS_AUTHOR_ID_FKEY),
             error ->
                 new Problem.InUse(
                         "The user has posts. Delete them first, or add ?cascade=true to delete them too.")
@@ -140,9 +145,13 @@ public final class UserRepository extends Crud<User> {
                 .from(USERS)
                 .where(where)
                 .orderBy(order)
-                .limit(page.limit())
+                .limit(inline(page.limit()))
                 .offset(page.skip()))
         .map(mapping(User::new));
+  }
+
+  private static Condition hasAddress(String email) {
+    return lower(USERS.EMAIL).eq(lower(val(email)));
   }
 
   private static Field<Page<User.Post>> newestPosts() {

@@ -41,9 +41,7 @@ public final class UserRoutes {
     UserSort sort = query.choice("sort", List.of(UserSort.values()), UserSort.NEWEST);
     PageRequest page = query.page();
     query.check();
-    Mono<List<User>> found =
-        email == null ? users.list(sort, page) : users.findByEmail(email).flux().collectList();
-    reply.ok(ctx, found.map(Page::of));
+    reply.ok(ctx, users.list(email, sort, page).map(Page::of));
   }
 
   private void create(Context ctx) {
