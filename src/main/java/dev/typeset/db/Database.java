@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
+import org.jooq.Query;
 import org.jooq.RowCountQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -33,7 +34,8 @@ import reactor.util.retry.Retry;
 public final class Database implements AutoCloseable {
   private static final int MOST_RETRIES = 3;
   private static final int LOST_READ_RETRIES = 2;
-  static final Settings SETTINGS = new Settings().withExecuteLogging(false).withRenderSchema(false);
+  private static final Settings SETTINGS =
+      new Settings().withExecuteLogging(false).withRenderSchema(false);
 
   private final ConnectionPool pool;
   private final Limits limits;
@@ -162,6 +164,11 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.disposeLater().block(limits.request());
+  }
+
+  /** The text of a query, with a ? for each value. */
+  static String render(Query query) {
+    return DSL.using(SQLDialect.POSTGRES, SETTINGS).render(query);
   }
 
   private static DSLContext dsl(Connection connection) {

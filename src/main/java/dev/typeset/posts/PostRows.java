@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record2;
 import org.jooq.Record7;
 import org.jooq.Select;
@@ -44,10 +45,12 @@ final class PostRows {
           .convertFrom(tags -> tags == null ? List.<Tag>of() : tags.map(mapping(Tag::new)))
           .as("tags");
 
+  private static final Param<Long> WANTED = param("id", POSTS.ID);
   private static final Prepared<
-          Record7<Long, String, String, OffsetDateTime, OffsetDateTime, User.Ref, List<Tag>>>
+          Long, Record7<Long, String, String, OffsetDateTime, OffsetDateTime, User.Ref, List<Tag>>>
       ONE =
-          Prepared.of(
+          new Prepared<>(
+              WANTED,
               select(
                       POSTS.ID,
                       POSTS.TITLE,
@@ -55,24 +58,28 @@ final class PostRows {
                       POSTS.CREATED_AT,
                       POSTS.UPDATED_AT,
                       AUTHOR,
-                      multiset(
-                              select(TAGS.ID, TAGS.NAME)
-                                  .from(POST_TAGS)
-                                  .join(TAGS)
-                                  .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-                                  .where(POST_TAGS.POST_ID.eq(POSTS.ID))
-                                  .orderBy(sorted(TAGS.NAME)))
-                          .convertFrom(tags -> tags.map(mapping(Tag::new))))
+                      tagsOfPost())
                   .from(POSTS)
                   .join(USERS)
                   .on(USERS.ID.eq(POSTS.AUTHOR_ID))
-                  .where(POSTS.ID.eq(param("id", POSTS.ID))));
+                  .where(POSTS.ID.eq(WANTED)));
 
   private PostRows() {}
 
   /** The post, or empty. */
   static Mono<Post> one(DSLContext dsl, long id) {
     return Database.one(ONE.with(dsl, id)).map(mapping(Post::new));
+  }
+
+  private static Field<List<Tag>> tagsOfPost() {
+    return multiset(
+            select(TAGS.ID, TAGS.NAME)
+                .from(POST_TAGS)
+                .join(TAGS)
+                .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+                .where(POST_TAGS.POST_ID.eq(POSTS.ID))
+                .orderBy(sorted(TAGS.NAME)))
+        .convertFrom(tags -> tags.map(mapping(Tag::new)));
   }
 
   /**

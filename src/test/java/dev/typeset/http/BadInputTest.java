@@ -34,6 +34,14 @@ class BadInputTest {
     app.close();
   }
 
+  @Test
+  void refusesALongAddressWithoutReadingItsParts() {
+    String email = "a@" + "a.".repeat(100_000) + "a";
+    var answer = http.post("/users", "{\"email\":\"" + email + "\",\"password\":\"12345678\"}");
+    assertProblem(answer, 422, "invalid");
+    assertThat(answer.at("/errors/0/code")).isEqualTo("too-long");
+  }
+
   @Nested
   class Malformed {
     /** What comes behind the last bar is part of the detail. */

@@ -244,6 +244,18 @@ class PostRepositoryTest {
       }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"C++", "...", "a b c", "%%%", "ab"})
+    void areThoseThatTheIndexCannotHelpWith(String keyword) {
+      assertThat(keyword(keyword).hasUnindexedKeyword()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "c++ 123", "äöü", "%abc%"})
+    void areNotThoseWithThreeLettersOrDigitsInARow(String keyword) {
+      assertThat(keyword(keyword).hasUnindexedKeyword()).isFalse();
+    }
+
     private static void assertTooBroad(Mono<?> result) {
       assertThatThrownBy(() -> result.block(Duration.ofSeconds(20)))
           .isInstanceOfSatisfying(
