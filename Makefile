@@ -2,7 +2,7 @@
 # Wants a JDK 25 and Maven, and finds the JDK itself; works with GNU make 3.81 (macOS) and later.
 
 .DEFAULT_GOAL := help
-.PHONY: run dev test check format codegen migrate migrate-sql seed schema build clean help
+.PHONY: run dev test test-oldest check format codegen migrate migrate-sql seed schema build clean help
 
 # Each recipe that needs Java starts with this: JAVA_HOME of a JDK 25, or one line on what to install.
 JDK = JAVA_HOME="$$(sh src/build/sh/jdk.sh)" && export JAVA_HOME &&
@@ -18,9 +18,13 @@ dev: ## the same, rebuilt and restarted whenever a source changes
 test: ## run every test
 	@$(MAVEN) --tell-tests test
 
-check: ## what CI runs: format, compile with every warning an error, test
+test-oldest: ## every test again, on PostgreSQL 15 through DATABASE_URL
+	@$(JDK) exec sh src/build/sh/test-oldest.sh
+
+check: ## what CI runs: format, compile with every warning an error, test, test-oldest
 	@$(MAVEN) spotless:check test-compile
 	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory test-oldest
 
 format: ## rewrite the Java sources as google-java-format has them
 	@$(MAVEN) spotless:apply

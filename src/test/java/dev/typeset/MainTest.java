@@ -72,7 +72,7 @@ class MainTest {
     void letsARequestInFlightFinish() throws Exception {
       DatabaseUrl url = TestServer.migrated();
       TestServer.execute(url, "insert into tags (name) values ('held')");
-      try (Program program = Program.start(TestApp.settings(url));
+      try (Program program = Program.start(with(TestApp.settings(url), "LOCK_TIMEOUT", "4s"));
           Connection holder = TestServer.connect(url)) {
         Http http = program.ready();
         holder.setAutoCommit(false);
@@ -80,7 +80,7 @@ class MainTest {
           statement.execute("select 1 from tags for update");
         }
         var patched = http.sendAsync("PATCH", "/tags/1", "{\"name\":\"renamed\"}");
-        Thread.sleep(300);
+        awaitOneThatWaitsForALock(url);
         program.terminate();
         Thread.sleep(700);
         holder.commit();
@@ -90,6 +90,15 @@ class MainTest {
         assertThat(program.exitCode()).isZero();
       }
       assertThat(TestServer.query(url, "select name from tags")).isEqualTo("renamed");
+    }
+
+    private static void awaitOneThatWaitsForALock(DatabaseUrl url) throws InterruptedException {
+      String waiting =
+          "select count(*) from pg_stat_activity"
+              + " where datname = current_database() and wait_event_type = 'Lock'";
+      for (int i = 0; i < 200 && TestServer.query(url, waiting).equals("0"); i++) {
+        Thread.sleep(20);
+      }
     }
   }
 

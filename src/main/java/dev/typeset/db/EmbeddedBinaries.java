@@ -74,7 +74,7 @@ final class EmbeddedBinaries {
     return found;
   }
 
-  /** The first place that is ours to write to; beside the home, one in the temporary directory. */
+  /** The first place that will do; beside the home, one in the temporary directory. */
   private static Path cache() throws IOException {
     String configured = System.getenv("XDG_CACHE_HOME");
     Path home =
@@ -83,7 +83,8 @@ final class EmbeddedBinaries {
             : Path.of(configured);
     try {
       Path cache = Files.createDirectories(home.resolve("typeset"));
-      if (Files.isWritable(cache)) {
+      // initdb and pg_ctl put their own path into a shell's command line, between double quotes.
+      if (Files.isWritable(cache) && !cache.toString().matches("(?s).*[\"$`\\\\\n].*")) {
         return cache;
       }
     } catch (IOException e) {

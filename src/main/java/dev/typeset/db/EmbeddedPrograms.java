@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param home where they are unpacked
  * @param prefix what goes before each command to change the account; empty for ourselves
  * @param owner the number of the user that their files must belong to
+ * @param directory where they are run
  */
-record EmbeddedPrograms(Path home, List<String> prefix, int owner) {
+record EmbeddedPrograms(Path home, List<String> prefix, int owner, Path directory) {
   private static final Duration SHORT = Duration.ofSeconds(20);
   private static final int NOBODY = 65534;
   private static final List<String> AS_NOBODY =
@@ -40,25 +41,25 @@ record EmbeddedPrograms(Path home, List<String> prefix, int owner) {
    * Unpacks the programs where that is still to be done, and finds the account.
    *
    * @param jar the jar that carries them, or null for the one on the class path
-   * @param data a directory that the account must reach
+   * @param data where they are run: a directory that the account must reach
    * @throws IllegalStateException where there are none, or root cannot become anybody else
    */
   static EmbeddedPrograms find(@Nullable Path jar, Path data) {
     Path home = EmbeddedBinaries.unpacked(jar);
     int user = (int) new UnixSystem().getUid();
     if (user != 0) {
-      return new EmbeddedPrograms(home, List.of(), user);
+      return new EmbeddedPrograms(home, List.of(), user, data);
     }
     // Without the capability first: it is needed only for directories that are closed to others,
     // such as /root.
     List<String> everywhere = new ArrayList<>(AS_NOBODY);
     everywhere.addAll(AS_NOBODY_EVERYWHERE);
     return List.of(
-            new EmbeddedPrograms(home, List.of("unshare", "--user"), user),
-            new EmbeddedPrograms(home, AS_NOBODY, NOBODY),
-            new EmbeddedPrograms(home, List.copyOf(everywhere), NOBODY))
+            new EmbeddedPrograms(home, List.of("unshare", "--user"), user, data),
+            new EmbeddedPrograms(home, AS_NOBODY, NOBODY, data),
+            new EmbeddedPrograms(home, List.copyOf(everywhere), NOBODY, data))
         .stream()
-        .filter(programs -> programs.reach(data))
+        .filter(EmbeddedPrograms::reach)
         .findFirst()
         .orElseThrow(() ->
             new IllegalStateException(
@@ -87,29 +88,40 @@ record EmbeddedPrograms(Path home, List<String> prefix, int owner) {
     List<String> command = new ArrayList<>(prefix);
     command.add(home.resolve(program).toString());
     command.addAll(List.of(arguments));
-    return execute(atMost, input, command);
+    return execute(atMost, input, command, directory);
   }
 
-  private boolean reach(Path data) {
-    List<String> command = new ArrayList<>(prefix);
-    command.addAll(List.of("sh", "-c", "test -x \"$1\" && test -x \"$2\"", "sh"));
-    command.add(home.resolve("bin/postgres").toString());
-    command.add(data.toString());
+  /** Sends a signal under our own account: as root, to a process of any. */
+  static boolean signal(String name, long pid) {
     try {
-      execute(SHORT, "", command);
+      execute(SHORT, "", List.of("sh", "-c", "kill -" + name + " " + pid), Path.of("/"));
       return true;
     } catch (IllegalStateException e) {
       return false;
     }
   }
 
-  private static String execute(Duration atMost, String input, List<String> command) {
+  private boolean reach() {
+    List<String> command = new ArrayList<>(prefix);
+    command.addAll(List.of("sh", "-c", "test -x \"$1\" && test -x \"$2\"", "sh"));
+    command.add(home.resolve("bin/postgres").toString());
+    command.add(directory.toString());
+    try {
+      execute(SHORT, "", command, Path.of("/"));
+      return true;
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  private static String execute(
+      Duration atMost, String input, List<String> command, Path directory) {
     try {
       // A file and not a pipe: nobody has to read it along, and no child that lives on keeps it
       // open.
       Path output = Files.createTempFile("typeset-", ".out");
       try {
-        int status = await(start(command, output.toFile()), atMost, input);
+        int status = await(start(command, directory, output.toFile()), atMost, input);
         String printed = Files.readString(output).strip();
         if (status != 0) {
           throw new IllegalStateException(
@@ -124,10 +136,11 @@ record EmbeddedPrograms(Path home, List<String> prefix, int owner) {
     }
   }
 
-  private static Process start(List<String> command, File output) throws IOException {
+  private static Process start(List<String> command, Path directory, File output)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
-            .directory(new File("/"))
+            .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output);
     builder

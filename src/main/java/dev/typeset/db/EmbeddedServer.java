@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final String SETTINGS =
-      "-c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200"
+      " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200"
           + " -c timezone=UTC -c log_timezone=UTC -c port=";
   private static final String CARELESS =
       " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=4GB";
@@ -70,12 +69,14 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   /**
-   * As {@link #temporary()}, of the version that another jar carries.
+   * As {@link #temporary()}, of the version that another jar carries. Those of processes that were
+   * killed some time ago are cleared away first.
    *
    * @param binaries a jar of io.zonky.test.postgres for this machine, or null for our own
    */
   public static EmbeddedServer temporary(@Nullable Path binaries) {
     try {
+      EmbeddedOrphan.sweep(Path.of(System.getProperty("java.io.tmpdir")), TEMPORARY);
       Path directory = Files.createTempDirectory(TEMPORARY);
       // The server may be another user than we; what is inside guards itself.
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -118,8 +119,8 @@ public final class EmbeddedServer implements AutoCloseable {
     this.log = directory.resolve("server.log");
     this.kept = kept;
     this.lock = lock;
+    EmbeddedOrphan.stop(directory.resolve("cluster"));
     this.cluster = EmbeddedCluster.open(programs, directory, kept);
-    stopWhatWasLeft();
     this.port = launch();
     lock.tellPort(port);
     LOG.info("PostgreSQL runs on 127.0.0.1:{}, its data is in {}", port, directory);
@@ -152,36 +153,6 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  /**
-   * Ends the server of a process that was killed. PostgreSQL itself clears up after one that is
-   * gone, but never starts where its number went to another process since.
-   */
-  private void stopWhatWasLeft() throws IOException {
-    Path file = cluster.path().resolve("postmaster.pid");
-    if (!Files.exists(file)) {
-      return;
-    }
-    String first = Files.readString(file).lines().findFirst().orElse("").strip();
-    long pid = first.matches("\\d{1,18}") ? Long.parseLong(first) : -1;
-    Optional<ProcessHandle> process = ProcessHandle.of(pid);
-    if (pid > 0 && process.isEmpty()) {
-      return;
-    }
-    String command = process.flatMap(p -> p.info().commandLine()).orElse("");
-    if (!command.contains("/bin/postgres ")) {
-      LOG.info("Removing {}: process {} is no PostgreSQL", file, first);
-      Files.delete(file);
-    } else if (command.contains(cluster.path().toString())) {
-      LOG.info("Stopping PostgreSQL (process {}), left behind by a process that was killed", pid);
-      stop();
-    } else {
-      throw new IllegalStateException(
-          ("%s names process %d, a PostgreSQL that was not started for this directory."
-                  + " Stop it if the directory was moved, else delete the file.")
-              .formatted(file, pid));
-    }
-  }
-
   private int launch() throws IOException {
     for (int attempt = 1; ; attempt++) {
       int free = freePort();
@@ -190,11 +161,13 @@ public final class EmbeddedServer implements AutoCloseable {
       }
       Files.createFile(log);
       EmbeddedFiles.give(log, programs.owner());
-      String options = SETTINGS + free + (kept ? "" : CARELESS);
+      // pg_ctl puts all of these into a shell's command line, and quotes too little: hence names in
+      // the directory, where it runs. The path comes again, quoted, for who looks at the process.
+      String options = "-D " + quoted(cluster.path()) + SETTINGS + free + (kept ? "" : CARELESS);
       String[] arguments = {
         "start",
-        "--pgdata=" + cluster.path(),
-        "--log=" + log,
+        "--pgdata=cluster",
+        "--log=server.log",
         "--options=" + options,
         "--wait",
         "--timeout=110",
@@ -236,6 +209,10 @@ public final class EmbeddedServer implements AutoCloseable {
       "stop", "--pgdata=" + cluster.path(), "--mode=" + mode, "--timeout=20", "--silent"
     };
     programs.run(STOP, "", "bin/pg_ctl", arguments);
+  }
+
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 
   private static int freePort() throws IOException {

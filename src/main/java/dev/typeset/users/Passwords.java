@@ -4,12 +4,14 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import reactor.core.publisher.Mono;
@@ -28,6 +30,7 @@ public final class Passwords implements AutoCloseable {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int MOST_WAITING = 128;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final SecureRandom random = new SecureRandom();
   private final ExecutorService threads;
@@ -53,13 +56,15 @@ public final class Passwords implements AutoCloseable {
   /**
    * The hash of a password, in the PHC string format.
    *
-   * @throws Failure {@link Problem.Overloaded} where too many wait already
+   * @throws Failure {@link Problem.Overloaded} where too many wait already, or the wait is too long
    */
   public Mono<String> hash(String password) {
     return Mono.fromCallable(() -> phc(password))
         .subscribeOn(scheduler)
+        .timeout(LONGEST_WAIT)
         .onErrorMap(
-            RejectedExecutionException.class,
+            error ->
+                error instanceof RejectedExecutionException || error instanceof TimeoutException,
             error ->
                 new Problem.Overloaded(
                         "Too many passwords wait to be hashed. Try again in a moment.")

@@ -38,7 +38,7 @@ class BadInputTest {
   void refusesALongAddressWithoutReadingItsParts() {
     String email = "a@" + "a.".repeat(100_000) + "a";
     var answer = http.post("/users", "{\"email\":\"" + email + "\",\"password\":\"12345678\"}");
-    assertProblem(answer, 422, "invalid");
+    assertProblem(answer, 422, "invalid", "/email");
     assertThat(answer.at("/errors/0/code")).isEqualTo("too-long");
   }
 

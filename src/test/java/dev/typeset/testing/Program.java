@@ -81,12 +81,13 @@ public final class Program implements AutoCloseable {
 
   /** SIGTERM. */
   public void terminate() {
-    process.destroy();
+    // Through the handle, which leaves its output to be read.
+    process.toHandle().destroy();
   }
 
   /** SIGKILL. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     int unused = exitCode();
     output.add("killed with " + unused);
   }

@@ -1,0 +1,35 @@
+package dev.typeset.http;
+
+import static dev.typeset.testing.ProblemAnswers.assertProblem;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.typeset.testing.Http;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** The net below all other limits, under work that never ends. */
+class TimeoutTest {
+  @Test
+  void cancelsTheWorkAndIsAProblem() throws InterruptedException {
+    var cancelled = new CountDownLatch(2);
+    Mono<Object> work = Mono.never().doOnCancel(cancelled::countDown);
+    try (var reply = new Reply();
+        var server = new HttpServer(routes(reply, work), () -> true, Duration.ofMillis(200))) {
+      server.start("127.0.0.1", 0);
+      var http = new Http("http://127.0.0.1:" + server.port());
+      assertProblem(http.get("//work"), 504, "deadline-passed");
+      assertProblem(http.post("//work", "{}"), 504, "outcome-unknown");
+      assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static Api routes(Reply reply, Mono<?> work) {
+    var api = new Api();
+    api.get("/work", ctx -> reply.ok(ctx, work));
+    api.post("/work", ctx -> reply.ok(ctx, work));
+    return api;
+  }
+}
