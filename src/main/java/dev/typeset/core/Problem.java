@@ -69,6 +69,9 @@ public sealed interface Problem {
   /** The body is larger than is taken. */
   record TooLarge(String detail) implements Problem {}
 
+  /** The request did not arrive whole in time. */
+  record TooSlow(String detail) implements Problem {}
+
   /** The request line is longer than is taken. */
   record UriTooLong(String detail) implements Problem {}
 

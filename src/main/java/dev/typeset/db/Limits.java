@@ -41,7 +41,7 @@ public record Limits(
           8,
           8,
           1000,
-          Duration.ofSeconds(2),
+          Duration.ofSeconds(4),
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
           Duration.ofMinutes(30),

@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,17 +69,27 @@ public final class Api {
   }
 
   /**
-   * That a resource may know the method, so that its own route can say what it takes.
+   * That Javalin knows the method, so that the route itself can say what it takes.
    *
-   * @throws Failure {@link Problem.MethodNotAllowed} for one that none knows
+   * @throws Failure {@link Problem.MethodNotAllowed} for another, or {@link Problem.NotFound} where
+   *     nothing is
    */
-  static void requireKnown(String method) {
-    if (!ANSWERED.contains(method)
-        && METHODS.stream().noneMatch(known -> known.name().equals(method))) {
-      throw new Problem.MethodNotAllowed(
-              List.of("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS"))
-          .raise();
+  void requireKnown(String method, String path) {
+    if (ANSWERED.contains(method)
+        || METHODS.stream().anyMatch(known -> known.name().equals(method))) {
+      return;
     }
+    throw routes.keySet().stream()
+        .sorted(Comparator.comparing(Api::hasParameter))
+        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
+        .findFirst()
+        .<Problem>map(route -> new Problem.MethodNotAllowed(allowed(methods(route))))
+        .orElse(Input.notFound())
+        .raise();
+  }
+
+  private Set<HandlerType> methods(String route) {
+    return routes.getOrDefault(route, Map.of()).keySet();
   }
 
   private void register(RoutesConfig javalin, String path) {

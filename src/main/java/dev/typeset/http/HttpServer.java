@@ -37,7 +37,7 @@ public final class HttpServer implements AutoCloseable {
     this.javalin =
         Javalin.create(config -> {
           configure(config, timeout);
-          config.routes.before(HttpServer::begin);
+          config.routes.before(ctx -> begin(ctx, routes));
           config.routes.before(Api.BASE + "/*", ctx -> requireReady(ready));
           routes.register(config.routes);
           Problems.register(config.routes);
@@ -94,11 +94,15 @@ public final class HttpServer implements AutoCloseable {
     server.insertHandler(new GracefulHandler());
   }
 
-  private static void begin(Context ctx) {
+  private static void begin(Context ctx, Api routes) {
     ctx.header(RequestId.HEADER, RequestId.choose(ctx.header(RequestId.HEADER)));
     ctx.header("X-Content-Type-Options", "nosniff");
     ctx.header("Vary", "Accept-Encoding");
-    Api.requireKnown(ctx.req().getMethod());
+    routes.requireKnown(ctx.req().getMethod(), ctx.path());
+    String transfer = ctx.header("Transfer-Encoding");
+    if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
+      throw new Problem.Malformed("Transfer-Encoding may be chunked and nothing else.").raise();
+    }
     if (ctx.header("X-HTTP-Method-Override") != null) {
       throw new Problem.Malformed("X-HTTP-Method-Override is not taken; send the method itself.")
           .raise();

@@ -101,7 +101,8 @@ final class Json {
             .lines()
             .findFirst()
             .orElse("")
-            .replaceAll(" \\((start marker|for |code ).*", "");
+            .replaceAll(" \\(code [^)]*\\)", "")
+            .replaceAll("( \\((start marker|for )|: enable ).*", "");
     return words.isBlank()
         ? "unexpected input"
         : Character.toLowerCase(words.charAt(0)) + words.substring(1);

@@ -4,10 +4,12 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.eclipse.jetty.http.MimeTypes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ final class MediaTypes {
   static final String PROBLEM = "application/problem+json";
   private static final Set<String> JSON_RANGES = Set.of("*/*", "application/*", JSON);
 
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
+
   private MediaTypes() {}
 
   /**
@@ -26,8 +31,8 @@ final class MediaTypes {
    * @throws Failure {@link Problem.NotAcceptable} where Accept leaves it out
    */
   static void requireJsonAccepted(Context ctx) {
-    String accept = ctx.header("Accept");
-    if (accept == null || accept.isBlank()) {
+    String accept = String.join(",", Collections.list(ctx.req().getHeaders("Accept")));
+    if (accept.isBlank()) {
       return;
     }
     if (ranges(accept).stream().noneMatch(range -> JSON_RANGES.contains(essence(range)))) {
@@ -44,12 +49,13 @@ final class MediaTypes {
    *     or compressed
    */
   static void requireJson(Context ctx) {
-    String type = ctx.contentType();
+    // Jetty's own getter fails where it does not know the charset.
+    String type = ctx.header("Content-Type");
     boolean json =
         type != null
             && (essence(type).equals(JSON)
                 || (ctx.method().equals(HandlerType.PATCH) && essence(type).equals(MERGE_PATCH)));
-    if (!json || !isUtf8(type) || isEncoded(ctx.header("Content-Encoding"))) {
+    if (type == null || !json || !isUtf8(type) || isEncoded(ctx.header("Content-Encoding"))) {
       throw new Problem.UnsupportedMediaType(
               "Send the body as Content-Type: " + JSON + " in UTF-8, not compressed.")
           .raise();
@@ -72,9 +78,9 @@ final class MediaTypes {
         && !encoding.strip().equalsIgnoreCase("identity");
   }
 
-  private static boolean isUtf8(@Nullable String type) {
-    String charset = MimeTypes.getCharsetFromContentType(type);
-    return charset == null || charset.equalsIgnoreCase("utf-8");
+  private static boolean isUtf8(String type) {
+    Matcher charset = CHARSET.matcher(type);
+    return !charset.find() || charset.group(1).equalsIgnoreCase("utf-8");
   }
 
   private static String essence(String type) {

@@ -40,6 +40,13 @@ final class Problems {
                 new Problem.Malformed("The body ended early, or is cut into chunks wrongly."),
                 e));
     routes.exception(Exception.class, (e, ctx) -> answer(ctx, new Problem.Internal(), e));
+    routes.error(
+        408,
+        ctx -> {
+          if (ctx.resultInputStream() == null) {
+            answer(ctx, ofStatus(408), new IllegalStateException("The body did not arrive"));
+          }
+        });
     // What comes here without an answer is Javalin's timeout, the net below all other limits, or an
     // Error that was thrown before anything was waited for.
     routes.error(
@@ -59,6 +66,7 @@ final class Problems {
       case Problem.NotAcceptable _ -> new Kind(406, "not-acceptable", "Not acceptable");
       case Problem.Taken _ -> new Kind(409, "taken", "The value is taken");
       case Problem.InUse _ -> new Kind(409, "in-use", "Others refer to it");
+      case Problem.TooSlow _ -> new Kind(408, "too-slow", "The request came too slowly");
       case Problem.TooLarge _ -> new Kind(413, "too-large", "The body is too large");
       case Problem.UriTooLong _ -> new Kind(414, "uri-too-long", "The URL is too long");
       case Problem.UnsupportedMediaType _ ->
@@ -83,6 +91,7 @@ final class Problems {
       case 404 -> Input.notFound();
       case 406 ->
           new Problem.NotAcceptable("The answer cannot be had in a form that Accept allows.");
+      case 408 -> new Problem.TooSlow("The request did not arrive whole in time. Send it again.");
       case 413 ->
           new Problem.TooLarge("The body may have at most " + HttpServer.LARGEST_BODY + " bytes.");
       case 414 ->
@@ -105,7 +114,8 @@ final class Problems {
       default ->
           HttpStatus.isServerError(status)
               ? new Problem.Internal()
-              : new Problem.Malformed("The request is not valid HTTP.");
+              : new Problem.Malformed(
+                  "The request line or a header is malformed, or can be read in two ways.");
     };
   }
 

@@ -9,6 +9,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
   private static final int LONGEST_TEXT = 200;
   private static final int MOST_VALUES = 20;
+  private static final Pattern TIME =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
   private static final Pattern REPLACEMENT = Pattern.compile("%EF%BF%BD", Pattern.CASE_INSENSITIVE);
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -181,9 +185,13 @@ public final class Query {
     return length < 1 || length > most ? Optional.empty() : Optional.of(value);
   }
 
+  /** In UTC, since PostgreSQL takes no offset as large as RFC 3339 does. */
   private static Optional<OffsetDateTime> parse(String time) {
+    if (!TIME.matcher(time).matches()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(OffsetDateTime.parse(time));
+      return Optional.of(OffsetDateTime.parse(time).withOffsetSameInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -69,6 +69,8 @@ class BadQueryTest {
             /posts?tag_match=some                | /tag_match
             /posts?created_from=yesterday        | /created_from
             /posts?created_from=2026-01-01       | /created_from
+            /posts?created_from=2026-01-03T09:00Z          | /created_from
+            /posts?created_from=0001-01-01T00:00:00%2B18:00        | /created_from
             /posts?created_from=2026-01-01T00:00:00        | /created_from
             /posts?created_from=2026-02-30T00:00:00Z       | /created_from
             /posts?created_from=2026-01-01T00:00:00+01:00  | /created_from

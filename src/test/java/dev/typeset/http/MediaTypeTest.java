@@ -39,6 +39,8 @@ class MediaTypeTest {
             """
             POST  | Content-Type     | text/plain
             POST  | Content-Type     | application/json; charset=latin1
+            POST  | Content-Type     | application/json; charset=bogus
+            PATCH | Content-Type     | application/json;charset="
             POST  | Content-Type     | application/json; charset=UTF-16
             POST  | Content-Type     | application/json, text/plain
             POST  | Content-Type     | application/jsonx
