@@ -3,11 +3,9 @@ package dev.typeset.http;
 import dev.typeset.core.Problem;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** Answers what Jetty refuses before a request reaches Javalin, which it would do in HTML. */
@@ -24,9 +22,7 @@ final class JettyErrors extends ErrorHandler {
     response.setStatus(Problems.kind(problem).status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.PROBLEM);
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    byte[] document = Problems.document(problem, requestId);
-    boolean wanted = !HttpMethod.HEAD.is(request.getMethod());
-    response.write(true, wanted ? ByteBuffer.wrap(document) : BufferUtil.EMPTY_BUFFER, callback);
+    response.write(true, ByteBuffer.wrap(Problems.document(problem, requestId)), callback);
     return true;
   }
 }
