@@ -48,6 +48,34 @@ COMMENT ON COLUMN posts.created_at IS 'When the post was published.';
 COMMENT ON COLUMN posts.updated_at IS 'When the post last changed; moves forward on every change.';
 COMMENT ON COLUMN posts.search IS 'The words of title (weight A) and content (weight B), stemmed as English, for full text search.';
 
+CREATE TABLE replays (
+  scope bytea NOT NULL,
+  body bytea NOT NULL,
+  user_id bigint,
+  status integer NOT NULL,
+  location character varying(255),
+  etag character varying(255),
+  answer bytea NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  CONSTRAINT replays_pkey PRIMARY KEY (scope),
+  CONSTRAINT replays_body_check CHECK ((octet_length(body) = 32)),
+  CONSTRAINT replays_scope_check CHECK ((octet_length(scope) = 32)),
+  CONSTRAINT replays_status_check CHECK (((status >= 200) AND (status <= 299)))
+);
+
+CREATE INDEX replays_created_at_idx ON public.replays USING btree (created_at);
+CREATE INDEX replays_user_id_idx ON public.replays USING btree (user_id);
+
+COMMENT ON TABLE replays IS 'What writes with an Idempotency-Key answered, for 24 hours.';
+COMMENT ON COLUMN replays.scope IS 'HMAC of the caller, method, path and key.';
+COMMENT ON COLUMN replays.body IS 'HMAC of the body that the key came with.';
+COMMENT ON COLUMN replays.user_id IS 'The person that the answer tells of, with whom it is erased; null where it tells of none.';
+COMMENT ON COLUMN replays.status IS 'Status of the answer.';
+COMMENT ON COLUMN replays.location IS 'Location of the answer, or null where it has none.';
+COMMENT ON COLUMN replays.etag IS 'ETag of the answer, or null where it has none.';
+COMMENT ON COLUMN replays.answer IS 'Body of the answer, byte for byte.';
+COMMENT ON COLUMN replays.created_at IS 'When the write was committed; a day later the answer may be forgotten.';
+
 CREATE TABLE tags (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   name character varying(50) NOT NULL,
@@ -99,3 +127,4 @@ COMMENT ON COLUMN users.updated_at IS 'When the user last changed; moves forward
 ALTER TABLE post_tags ADD CONSTRAINT post_tags_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE;
 ALTER TABLE post_tags ADD CONSTRAINT post_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
 ALTER TABLE posts ADD CONSTRAINT posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id);
+ALTER TABLE replays ADD CONSTRAINT replays_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;

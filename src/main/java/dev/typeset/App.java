@@ -1,6 +1,8 @@
 package dev.typeset;
 
 import dev.typeset.core.Failure;
+import dev.typeset.core.Signer;
+import dev.typeset.db.Columns;
 import dev.typeset.db.Database;
 import dev.typeset.db.DatabaseFailure;
 import dev.typeset.db.DatabaseUrl;
@@ -9,9 +11,11 @@ import dev.typeset.db.Migrations;
 import dev.typeset.http.Api;
 import dev.typeset.http.HealthRoutes;
 import dev.typeset.http.HttpServer;
+import dev.typeset.http.OpenApi;
 import dev.typeset.http.Reply;
 import dev.typeset.posts.PostRepository;
 import dev.typeset.posts.PostRoutes;
+import dev.typeset.replays.RememberedWrites;
 import dev.typeset.tags.TagRepository;
 import dev.typeset.tags.TagRoutes;
 import dev.typeset.users.Passwords;
@@ -99,11 +103,13 @@ public final class App implements AutoCloseable {
 
   /** Every route of the service. */
   public Api routes() {
-    var api = new Api();
-    new HealthRoutes(reply, ready::get, database::ping).register(api);
-    new UserRoutes(new UserRepository(database), passwords, reply).register(api);
-    new PostRoutes(new PostRepository(database), reply).register(api);
-    new TagRoutes(new TagRepository(database), reply).register(api);
+    var signer = new Signer(config.secretKeys());
+    var api = new Api(reply, signer, new RememberedWrites(database, signer));
+    new HealthRoutes(ready::get, database::ping).register(api);
+    new UserRoutes(new UserRepository(database), passwords).register(api);
+    new PostRoutes(new PostRepository(database)).register(api);
+    new TagRoutes(new TagRepository(database)).register(api);
+    new OpenApi(api, Columns.attributes()).register();
     return api;
   }
 

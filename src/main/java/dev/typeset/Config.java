@@ -2,6 +2,7 @@ package dev.typeset;
 
 import static dev.typeset.Setting.*;
 
+import dev.typeset.core.SecretKey;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.Limits;
 import java.nio.file.Path;
@@ -56,19 +57,6 @@ public record Config(
   public enum LogFormat {
     TEXT,
     JSON
-  }
-
-  /**
-   * A key to sign with.
-   *
-   * @param id goes with each signature, to find the key again
-   * @param secret the key itself
-   */
-  public record SecretKey(String id, String secret) {
-    @Override
-    public String toString() {
-      return id + ":***";
-    }
   }
 
   /** Settings that cannot be used, all of them at once. */

@@ -1,5 +1,6 @@
 package dev.typeset;
 
+import dev.typeset.core.SecretKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +21,13 @@ final class SecretKeyFile {
    *
    * @throws IllegalStateException where it can be neither read nor made
    */
-  static Config.SecretKey in(Path dataDir) {
+  static SecretKey in(Path dataDir) {
     Path file = dataDir.resolve("secret-key");
     try {
       if (Files.notExists(file)) {
         make(file);
       }
-      return new Config.SecretKey(ID, Files.readString(file).strip());
+      return new SecretKey(ID, Files.readString(file).strip());
     } catch (IOException e) {
       throw new IllegalStateException(
           "The key in " + file + " can be neither read nor made: " + e.getMessage(), e);

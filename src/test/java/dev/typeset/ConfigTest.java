@@ -2,6 +2,7 @@ package dev.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.core.SecretKey;
 import dev.typeset.db.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,8 +108,7 @@ class ConfigTest {
           .hasToString("postgresql://owner:***@db.example:5432/typeset");
       assertThat(config.migrate()).isEqualTo(Config.Migrate.NEVER);
       assertThat(config.secretKeys())
-          .containsExactly(
-              new Config.SecretKey("new", KEY), new Config.SecretKey("old-1", KEY + "=="));
+          .containsExactly(new SecretKey("new", KEY), new SecretKey("old-1", KEY + "=="));
     }
 
     @Test

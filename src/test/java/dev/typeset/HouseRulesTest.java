@@ -56,20 +56,24 @@ class HouseRulesTest {
               .definedBy("dev.typeset.tags..")
               .layer("posts")
               .definedBy("dev.typeset.posts..")
+              .layer("replays")
+              .definedBy("dev.typeset.replays..")
               .layer("App")
               .definedBy("dev.typeset")
               .whereLayer("App")
               .mayNotBeAccessedByAnyLayer()
               .whereLayer("posts")
               .mayOnlyBeAccessedByLayers("App")
+              .whereLayer("replays")
+              .mayOnlyBeAccessedByLayers("App")
               .whereLayer("users")
               .mayOnlyBeAccessedByLayers("posts", "App")
               .whereLayer("tags")
               .mayOnlyBeAccessedByLayers("posts", "App")
               .whereLayer("db")
-              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "App")
+              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "replays", "App")
               .whereLayer("http")
-              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "App"));
+              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "replays", "App"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.core.SecretKey;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.Program;
@@ -60,7 +61,7 @@ class MainTest {
     }
 
     private static String read(Path dataDir) {
-      Config.SecretKey key = SecretKeyFile.in(dataDir);
+      SecretKey key = SecretKeyFile.in(dataDir);
       assertThat(key.secret()).hasSize(64);
       return key.secret();
     }

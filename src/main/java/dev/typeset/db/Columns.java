@@ -1,7 +1,12 @@
 package dev.typeset.db;
 
+import dev.typeset.core.Attribute;
+import dev.typeset.db.schema.DefaultSchema;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Table;
@@ -13,9 +18,49 @@ import org.jooq.impl.SQLDataType;
 public final class Columns {
   private Columns() {}
 
-  /** How many characters the column holds: the n of its varchar(n). */
-  public static int length(TableField<?, String> column) {
-    return column.getDataType().length();
+  /** What the column says of its values: its name, comment, length and whether it may be null. */
+  public static Attribute attribute(TableField<?, ?> column) {
+    DataType<?> type = column.getDataType();
+    String comment = column.getComment();
+    return new Attribute(
+        column.getName(),
+        comment,
+        type.lengthDefined() ? type.length() : 0,
+        type.nullability().nullable());
+  }
+
+  /** The same of all columns of all tables, by {@code table.column}. */
+  public static Map<String, Attribute> attributes() {
+    Map<String, Attribute> all = new HashMap<>();
+    for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
+      for (Field<?> field : table.fields()) {
+        if (field instanceof TableField<?, ?> column) {
+          all.put(table.getName() + "." + column.getName(), attribute(column));
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
+   * A tag that tells the states of a row apart: the number of the format, the view (public), and
+   * the id and version of the row.
+   */
+  public static Field<String> etag(Field<Long> id, Field<Long> version) {
+    return DSL.concat(DSL.inline("1p-"), stamp(id, version));
+  }
+
+  /** The id and the version of a row. */
+  public static Field<String> stamp(Field<Long> id, Field<Long> version) {
+    return DSL.concat(id, DSL.inline("."), version);
+  }
+
+  /** A text in 32 characters; the empty text where it is null. */
+  public static Field<String> digest(Field<String> text) {
+    return DSL.coalesce(
+        DSL.field(
+            "left(encode(sha256(convert_to({0}, 'UTF8')), 'hex'), 32)", SQLDataType.VARCHAR, text),
+        DSL.inline(""));
   }
 
   /** The column of a table that was derived from the column's own. */

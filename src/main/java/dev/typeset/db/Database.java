@@ -21,6 +21,8 @@ import org.jooq.impl.DSL;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 import reactor.util.retry.Retry;
 
 /**
@@ -104,14 +106,15 @@ public final class Database implements AutoCloseable {
    * @return what the work gives, empty where it gives nothing
    */
   public <T> Mono<T> write(Function<DSLContext, Mono<T>> work) {
-    return Mono.defer(
-            () -> {
+    return Mono.deferContextual(
+            context -> {
+              Function<DSLContext, Mono<T>> whole = withLastStep(work, context);
               var committing = new AtomicBoolean();
               return Mono.usingWhen(
                       connection,
                       c ->
                           begin(c)
-                              .then(work.apply(dsl(c)))
+                              .then(whole.apply(dsl(c)))
                               .doOnSuccess(result -> committing.set(true)),
                       this::commit,
                       (c, error) -> rollback(c).then(closeAfter(c, error)),
@@ -130,6 +133,30 @@ public final class Database implements AutoCloseable {
                               .raise()));
             })
         .onErrorMap(SqlProblems::toFailure);
+  }
+
+  /**
+   * Adds a last step to the transaction that the work below runs, to be put into the Reactor
+   * context of it: what it writes is committed with the rest, or not at all.
+   */
+  public static Context beforeCommit(BeforeCommit step) {
+    return Context.of(BeforeCommit.class, step);
+  }
+
+  /** A last step of a transaction. */
+  @FunctionalInterface
+  public interface BeforeCommit {
+    /**
+     * Runs in the transaction.
+     *
+     * @param result what the work gives
+     */
+    Mono<Void> run(DSLContext dsl, Object result);
+  }
+
+  /** Whether a statement waited for a lock as long as it may. */
+  public static boolean waitedTooLong(Throwable error) {
+    return SqlProblems.isLockTimeout(error);
   }
 
   /** Whether an error came from this foreign key. */
@@ -173,6 +200,14 @@ public final class Database implements AutoCloseable {
 
   private static DSLContext dsl(Connection connection) {
     return DSL.using(connection, SQLDialect.POSTGRES, SETTINGS);
+  }
+
+  private static <T> Function<DSLContext, Mono<T>> withLastStep(
+      Function<DSLContext, Mono<T>> work, ContextView context) {
+    BeforeCommit step = context.getOrDefault(BeforeCommit.class, null);
+    return step == null
+        ? work
+        : dsl -> work.apply(dsl).flatMap(result -> step.run(dsl, result).thenReturn(result));
   }
 
   private static Mono<Void> begin(Connection connection) {

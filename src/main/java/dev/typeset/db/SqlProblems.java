@@ -83,6 +83,11 @@ final class SqlProblems {
     return cause.sqlState().equals("23503") && constraint.equals(cause.constraint());
   }
 
+  /** A lock was waited for as long as it may be. */
+  static boolean isLockTimeout(Throwable error) {
+    return new Cause(error).sqlState().equals("55P03");
+  }
+
   /** What lies under jOOQ's and the pool's wrapping. */
   private record Cause(Throwable error) {
 

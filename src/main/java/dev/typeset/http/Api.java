@@ -2,6 +2,8 @@ package dev.typeset.http;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Signer;
+import dev.typeset.http.Endpoint.Nothing;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -35,21 +37,43 @@ public final class Api {
   private static final Set<String> ANSWERED = Set.of("HEAD", "OPTIONS");
 
   private final Map<String, Map<HandlerType, Handler>> routes = new LinkedHashMap<>();
+  private final List<Operation> operations = new ArrayList<>();
+  private final Reply reply;
+  private final Cursors cursors;
+  private final Replays replays;
 
-  public void get(String path, Handler handler) {
+  /**
+   * An API without endpoints yet.
+   *
+   * @param reply sends the answers
+   * @param signer signs the cursors
+   * @param replays remembers what writes answered
+   */
+  public Api(Reply reply, Signer signer, Replays replays) {
+    this.reply = reply;
+    this.cursors = new Cursors(signer);
+    this.replays = replays;
+  }
+
+  public Endpoint<Nothing, Nothing> get(String path) {
+    return Endpoint.of(this, HandlerType.GET, path);
+  }
+
+  public Endpoint<Nothing, Nothing> post(String path) {
+    return Endpoint.of(this, HandlerType.POST, path);
+  }
+
+  public Endpoint<Nothing, Nothing> patch(String path) {
+    return Endpoint.of(this, HandlerType.PATCH, path);
+  }
+
+  public Endpoint<Nothing, Nothing> delete(String path) {
+    return Endpoint.of(this, HandlerType.DELETE, path);
+  }
+
+  /** A page or a file beside the resources, which is not part of the documentation. */
+  public void page(String path, Handler handler) {
     add(HandlerType.GET, path, handler);
-  }
-
-  public void post(String path, Handler handler) {
-    add(HandlerType.POST, path, handler);
-  }
-
-  public void patch(String path, Handler handler) {
-    add(HandlerType.PATCH, path, handler);
-  }
-
-  public void delete(String path, Handler handler) {
-    add(HandlerType.DELETE, path, handler);
   }
 
   /** Each route as {@code GET /api/v1/posts}, in the order in which they were added. */
@@ -60,12 +84,33 @@ public final class Api {
     return all;
   }
 
+  List<Operation> operations() {
+    return operations;
+  }
+
+  Reply reply() {
+    return reply;
+  }
+
+  Cursors cursors() {
+    return cursors;
+  }
+
+  void add(Operation operation, Handler handler) {
+    operations.add(operation);
+    add(operation.method(), operation.path(), handler);
+  }
+
+  Replays replays() {
+    return replays;
+  }
+
   /** Hands every route to Javalin, literal paths first, since Javalin takes the first that fits. */
   void register(RoutesConfig javalin) {
     routes.keySet().stream()
-        .filter(path -> !hasParameter(path))
+        .filter(path -> !Path.hasParameter(path))
         .forEach(path -> register(javalin, path));
-    routes.keySet().stream().filter(Api::hasParameter).forEach(path -> register(javalin, path));
+    routes.keySet().stream().filter(Path::hasParameter).forEach(path -> register(javalin, path));
   }
 
   /**
@@ -80,11 +125,11 @@ public final class Api {
       return;
     }
     throw routes.keySet().stream()
-        .sorted(Comparator.comparing(Api::hasParameter))
+        .sorted(Comparator.comparing(Path::hasParameter))
         .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
         .findFirst()
         .<Problem>map(route -> new Problem.MethodNotAllowed(allowed(methods(route))))
-        .orElse(Input.notFound())
+        .orElse(Path.notFound())
         .raise();
   }
 
@@ -109,8 +154,8 @@ public final class Api {
   }
 
   private static void refuse(Context ctx, String path, List<String> allowed) {
-    if (hasParameter(path)) {
-      Input.id(ctx);
+    if (Path.hasParameter(path)) {
+      Path.id(ctx);
     }
     throw new Problem.MethodNotAllowed(allowed).raise();
   }
@@ -125,10 +170,6 @@ public final class Api {
     }
     allowed.add("OPTIONS");
     return allowed;
-  }
-
-  private static boolean hasParameter(String path) {
-    return path.contains("{");
   }
 
   private void add(HandlerType method, String path, Handler handler) {

@@ -1,7 +1,9 @@
 package dev.typeset.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
+import dev.typeset.core.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,7 @@ final class Fields {
           "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  final List<FieldError> errors = new ArrayList<>();
+  private final List<FieldError> errors = new ArrayList<>();
 
   /** Reads one item of an array. */
   interface ItemReader<T> {
@@ -28,6 +30,17 @@ final class Fields {
 
   void refuse(String pointer, String code, String detail) {
     errors.add(new FieldError(pointer, code, detail));
+  }
+
+  /**
+   * To be called when every field was read.
+   *
+   * @throws Failure {@link Problem.Invalid} with all that is wrong
+   */
+  void check() {
+    if (!errors.isEmpty()) {
+      throw new Problem.Invalid(List.copyOf(errors)).raise();
+    }
   }
 
   String text(@Nullable JsonNode node, String pointer, int most) {

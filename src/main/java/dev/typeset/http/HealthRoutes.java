@@ -1,15 +1,13 @@
 package dev.typeset.http;
 
+import dev.typeset.core.About;
 import dev.typeset.core.Problem;
-import io.javalin.http.Context;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /** Whether the process lives, and whether it can serve. */
 public final class HealthRoutes {
-  private final Reply reply;
   private final BooleanSupplier ready;
   private final Supplier<Mono<Void>> ping;
 
@@ -19,29 +17,29 @@ public final class HealthRoutes {
    * @param ready whether the start is over and no stop has begun
    * @param ping succeeds where the database answers
    */
-  public HealthRoutes(Reply reply, BooleanSupplier ready, Supplier<Mono<Void>> ping) {
-    this.reply = reply;
+  public HealthRoutes(BooleanSupplier ready, Supplier<Mono<Void>> ping) {
     this.ready = ready;
     this.ping = ping;
   }
 
+  /** How the service is. */
+  record Health(@About("live, or ready.") String status) {}
+
   public void register(Api api) {
-    api.get("/health/live", ctx -> answer(ctx, Mono.just(status("live"))));
-    api.get("/health/ready", ctx -> answer(ctx, Mono.defer(this::ready)));
+    api.get("/health/live")
+        .summary("Whether the process lives")
+        .statements(0)
+        .value(Health.class, _ -> Mono.just(new Health("live")));
+
+    api.get("/health/ready")
+        .summary("Whether requests can be served; 503 while the database is away")
+        .statements(1)
+        .value(Health.class, _ -> Mono.defer(this::ready));
   }
 
-  private void answer(Context ctx, Mono<Map<String, String>> status) {
-    Query.none(ctx);
-    reply.ok(ctx, status);
-  }
-
-  private Mono<Map<String, String>> ready() {
+  private Mono<Health> ready() {
     return ready.getAsBoolean()
-        ? ping.get().thenReturn(status("ready"))
+        ? ping.get().thenReturn(new Health("ready"))
         : Mono.error(() -> new Problem.Unavailable("The service is starting or stopping.").raise());
-  }
-
-  private static Map<String, String> status(String word) {
-    return Map.of("status", word);
   }
 }

@@ -17,8 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** Javalin on Jetty, set up so that every answer, Jetty's own included, keeps the contract. */
 public final class HttpServer implements AutoCloseable {
-  static final int LARGEST_BODY = 2 << 20;
+  static final int LARGEST_BODY = 16 << 20;
   static final int LARGEST_HEADERS = 8 << 10;
+  private static final int LARGEST_ANSWER_HEADERS = 4 * LARGEST_HEADERS;
   private static final int SMALLEST_COMPRESSED = 1 << 10;
   private static final int GZIP_LEVEL = 6;
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -85,6 +86,8 @@ public final class HttpServer implements AutoCloseable {
   private static void configure(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LARGEST_HEADERS);
+    // Link repeats the URL up to three times.
+    http.setResponseHeaderSize(LARGEST_ANSWER_HEADERS);
     http.setUriCompliance(UriCompliance.RFC3986);
   }
 
@@ -107,7 +110,6 @@ public final class HttpServer implements AutoCloseable {
       throw new Problem.Malformed("X-HTTP-Method-Override is not taken; send the method itself.")
           .raise();
     }
-    MediaTypes.requireJsonAccepted(ctx);
   }
 
   private static void requireReady(BooleanSupplier ready) {

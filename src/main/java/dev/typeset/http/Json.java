@@ -1,6 +1,5 @@
 package dev.typeset.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +15,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Page;
+import dev.typeset.core.Position;
 import dev.typeset.core.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -36,15 +36,35 @@ final class Json {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .addModule(new SimpleModule().addSerializer(OffsetDateTime.class, new Microseconds()))
-          .addMixIn(Page.class, WithoutTotal.class)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(OffsetDateTime.class, new Microseconds())
+                  .addSerializer(new Pages()))
           .build();
 
   private Json() {}
 
+  /** Writes a place in a list as text. */
+  interface CursorWriter {
+    /**
+     * The place as text.
+     *
+     * @param field the field that the list lies in; empty where it is the whole document
+     */
+    String write(String field, Position position);
+  }
+
   static byte[] write(Object value) {
+    return write(
+        value,
+        (_, _) -> {
+          throw new IllegalStateException("A page is written with its cursors");
+        });
+  }
+
+  static byte[] write(Object value, CursorWriter cursors) {
     try {
-      return MAPPER.writeValueAsBytes(value);
+      return MAPPER.writer().withAttribute(Pages.CURSORS, cursors).writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(
           "Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
@@ -125,10 +145,32 @@ final class Json {
     }
   }
 
-  /** A total stands in a page only where it was asked for. */
-  private interface WithoutTotal {
-    @SuppressWarnings("unused") // by Jackson it is
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    Long total();
+  /** The items, the cursor to what follows, and the total where it was asked for. */
+  private static final class Pages extends StdSerializer<Page<?>> {
+    static final String CURSORS = "cursors";
+    private static final long serialVersionUID = 1L;
+
+    Pages() {
+      super(Page.class, false);
+    }
+
+    @Override
+    public void serialize(Page<?> page, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      String field = json.getOutputContext().getCurrentName();
+      json.writeStartObject();
+      provider.defaultSerializeField("items", page.items(), json);
+      Position next = page.next();
+      if (next == null) {
+        json.writeNullField("next");
+      } else {
+        var cursors = (CursorWriter) provider.getAttribute(CURSORS);
+        json.writeStringField("next", cursors.write(field == null ? "" : field, next));
+      }
+      if (page.total() != null) {
+        json.writeNumberField("total", page.total());
+      }
+      json.writeEndObject();
+    }
   }
 }

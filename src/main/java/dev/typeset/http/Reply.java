@@ -3,7 +3,6 @@ package dev.typeset.http;
 import io.javalin.http.Context;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -20,50 +19,39 @@ public final class Reply implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("reply-", 0).factory());
   private final Scheduler writers = Schedulers.fromExecutor(threads);
 
-  /** 200 with the value, or 404. */
-  public void ok(Context ctx, Mono<?> result) {
-    send(ctx, result, value -> json(ctx, 200, value));
-  }
-
-  /** 201 with the value and its address. */
-  public <T> void created(Context ctx, Mono<T> result, Function<T, String> location) {
-    send(
-        ctx,
-        result,
-        value -> {
-          ctx.header("Location", location.apply(value));
-          json(ctx, 201, value);
-        });
-  }
-
-  /** 204 where it is true, or 404. */
-  public void noContent(Context ctx, Mono<Boolean> result) {
-    send(ctx, result.filter(done -> done), _ -> empty(ctx));
-  }
-
   @Override
   public void close() {
     writers.dispose();
     threads.close();
   }
 
-  /** 204: done, and nothing to say of it. */
-  static void empty(Context ctx) {
-    ctx.status(204).res().setContentType(null);
+  /** The result as an answer, or 404 where there is none. */
+  <T> Mono<Answer> encode(Mono<T> result, Function<? super T, Answer> encode) {
+    return result
+        .switchIfEmpty(Mono.error(() -> Path.notFound().raise()))
+        .publishOn(writers)
+        .map(encode);
   }
 
-  private <T> void send(Context ctx, Mono<T> result, Consumer<T> write) {
+  /** Sends the answer once it is there. */
+  void send(Context ctx, Mono<Answer> answer) {
     // The future that Javalin gets is the whole chain, so that its cancellation reaches the
     // statement.
-    ctx.future(() ->
-        result
-            .switchIfEmpty(Mono.error(() -> Input.notFound().raise()))
-            .publishOn(writers)
-            .doOnNext(write)
-            .toFuture());
+    ctx.future(() -> answer.publishOn(writers).doOnNext(ready -> write(ctx, ready)).toFuture());
   }
 
-  private static void json(Context ctx, int status, Object value) {
-    ctx.status(status).contentType(MediaTypes.JSON).result(Json.write(value));
+  /** 204: done, and nothing to say of it. */
+  static void empty(Context ctx) {
+    write(ctx, Answer.empty(204, java.util.Map.of()));
+  }
+
+  private static void write(Context ctx, Answer answer) {
+    ctx.status(answer.status());
+    answer.headers().forEach(ctx::header);
+    if (answer.body().length > 0) {
+      ctx.result(answer.body());
+    } else {
+      ctx.res().setContentType(null);
+    }
   }
 }

@@ -1,9 +1,10 @@
 package dev.typeset.posts;
 
-import static dev.typeset.db.Columns.length;
+import static dev.typeset.db.Columns.attribute;
 import static dev.typeset.db.schema.Tables.POSTS;
-import static dev.typeset.db.schema.Tables.TAGS;
 
+import dev.typeset.core.About;
+import dev.typeset.core.Attribute;
 import dev.typeset.core.Sent;
 import dev.typeset.http.Body;
 import dev.typeset.tags.Tag;
@@ -18,27 +19,22 @@ public record Post(
     String content,
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt,
-    User.Ref author,
-    List<Tag> tags) {
-
-  private static final int MOST_TAGS = 20;
+    @About("Who wrote it.") User.Ref author,
+    @About("The tags it carries, by name.") List<Tag> tags) {
 
   /** What makes a post. */
   public record New(String title, String content, long authorId, TagChoice tags) {
 
     /** Reads the body of a request. */
     public static New from(Body body) {
-      var post =
-          new New(
-              body.text("title", length(POSTS.TITLE)),
-              body.text("content", length(POSTS.CONTENT)),
-              body.number("author_id"),
-              switch (tagChoice(body)) {
-                case Sent.Value<TagChoice>(TagChoice tags) -> tags;
-                case Sent.Absent<TagChoice> _ -> TagChoice.NONE;
-              });
-      body.check();
-      return post;
+      return new New(
+          body.text(TITLE),
+          body.text(CONTENT),
+          body.number(AUTHOR_ID),
+          switch (TagChoice.from(body)) {
+            case Sent.Value<TagChoice>(TagChoice tags) -> tags;
+            case Sent.Absent<TagChoice> _ -> TagChoice.NONE;
+          });
     }
   }
 
@@ -47,13 +43,8 @@ public record Post(
 
     /** Reads the body of a request. */
     public static Patch from(Body body) {
-      var patch =
-          new Patch(
-              body.sent("title", name -> body.text(name, length(POSTS.TITLE))),
-              body.sent("content", name -> body.text(name, length(POSTS.CONTENT))),
-              tagChoice(body));
-      body.check();
-      return patch;
+      return new Patch(
+          body.sent(TITLE, body::text), body.sent(CONTENT, body::text), TagChoice.from(body));
     }
   }
 
@@ -64,17 +55,25 @@ public record Post(
     record Named(List<String> names) implements TagChoice {}
 
     record Numbered(List<Long> ids) implements TagChoice {}
+
+    private static Sent<TagChoice> from(Body body) {
+      Sent<TagChoice> named =
+          body.sent(TAGS, field -> new Named(body.labels(field, MOST_TAGS, Tag.NAME)));
+      Sent<TagChoice> numbered =
+          body.sent(TAG_IDS, field -> new Numbered(body.numbers(field, MOST_TAGS)));
+      if (named instanceof Sent.Value && numbered instanceof Sent.Value) {
+        body.refuse(TAG_IDS, "conflict", "Send either tags or tag_ids, not both.");
+      }
+      return named instanceof Sent.Value ? named : numbered;
+    }
   }
 
-  private static Sent<TagChoice> tagChoice(Body body) {
-    Sent<TagChoice> named =
-        body.sent(
-            "tags", name -> new TagChoice.Named(body.labels(name, MOST_TAGS, length(TAGS.NAME))));
-    Sent<TagChoice> numbered =
-        body.sent("tag_ids", name -> new TagChoice.Numbered(body.numbers(name, MOST_TAGS)));
-    if (named instanceof Sent.Value && numbered instanceof Sent.Value) {
-      body.refuse("/tag_ids", "conflict", "Send either tags or tag_ids, not both.");
-    }
-    return named instanceof Sent.Value ? named : numbered;
-  }
+  private static final int MOST_TAGS = 20;
+  private static final Attribute TITLE = attribute(POSTS.TITLE);
+  private static final Attribute CONTENT = attribute(POSTS.CONTENT);
+  private static final Attribute AUTHOR_ID = attribute(POSTS.AUTHOR_ID);
+  private static final Attribute TAGS =
+      new Attribute("tags", "Names of tags; those that are new are made.", 0, false);
+  private static final Attribute TAG_IDS =
+      new Attribute("tag_ids", "Tags by id, instead of tags.", 0, false);
 }

@@ -21,7 +21,6 @@ import dev.typeset.core.Problem;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.CommonTableExpression;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
@@ -51,17 +50,11 @@ final class PostPage {
   private PostPage() {}
 
   /**
-   * The posts for which the condition holds, straight from the index that has the order. Of a LIMIT
-   * or OFFSET that is bound a generic plan knows nothing, and takes it for a tenth of the table: so
+   * The posts that a filter selects, in the order in which they are read, and one more to tell
+   * whether there are more. They come straight from the index that has the order. Of a LIMIT or
+   * OFFSET that is bound a generic plan knows nothing, and takes it for a tenth of the table: so
    * the limit stands in the text, and no offset where none is asked for.
    */
-  static Select<Record2<Long, Integer>> where(
-      Condition condition, List<? extends OrderField<?>> order, PageRequest page) {
-    return where(
-        condition, order, page, page.skip() == 0 ? noField(Long.class) : val((long) page.skip()));
-  }
-
-  /** The posts that a filter selects, in the order given. */
   static Select<Record2<Long, Integer>> of(PostFilter filter, PostSort sort, PageRequest page) {
     if (filter.hasKeyword()) {
       return filter.hasUnindexedKeyword()
@@ -71,21 +64,15 @@ final class PostPage {
     // Of a tag the planner has to see the name, or the generic plan for a common tag walks the
     // whole
     // order for a rare one. A bound offset makes that plan look dear, so that it is not taken.
-    return filter.hasTags()
-        ? where(filter.condition(), sort.order(), page, val((long) page.skip()))
-        : where(filter.condition(), sort.order(), page);
-  }
-
-  private static Select<Record2<Long, Integer>> where(
-      Condition condition,
-      List<? extends OrderField<?>> order,
-      PageRequest page,
-      Field<Long> offset) {
+    Field<Long> offset =
+        page.skip() == 0 && !filter.hasTags() ? noField(Long.class) : val((long) page.skip());
+    var order = sort.sorting().order(page);
     return select(POSTS.ID, position(order))
         .from(POSTS)
-        .where(condition)
+        .where(filter.condition())
+        .and(sort.sorting().begins(page))
         .orderBy(order)
-        .limit(inline(page.limit()))
+        .limit(inline(page.limit() + 1))
         .offset(offset);
   }
 
@@ -131,13 +118,15 @@ final class PostPage {
       PostFilter filter, PostSort sort, PageRequest page) {
     var matches =
         name("matches").asMaterialized(select(POSTS.ID).from(POSTS).where(filter.condition()));
+    var order = sort.sorting().order(page);
     return with(matches)
-        .select(POSTS.ID, position(sort.order()))
+        .select(POSTS.ID, position(order))
         .from(matches)
         .join(POSTS)
         .on(POSTS.ID.eq(in(matches, POSTS.ID)))
-        .orderBy(sort.order())
-        .limit(inline(page.limit()))
+        .where(sort.sorting().begins(page))
+        .orderBy(order)
+        .limit(inline(page.limit() + 1))
         .offset(page.skip());
   }
 
@@ -147,12 +136,14 @@ final class PostPage {
    */
   private static Select<Record2<Long, Integer>> scanned(
       PostFilter filter, PostSort sort, PageRequest page) {
+    var order = sort.sorting().order(page);
     var candidates =
         candidates(
-            select(POSTS.ID, POSTS.TITLE, POSTS.CONTENT, position(sort.order()))
+            select(POSTS.ID, POSTS.TITLE, POSTS.CONTENT, position(order))
                 .from(POSTS)
                 .where(filter.conditionBesideKeyword())
-                .orderBy(sort.order())
+                .and(sort.sorting().begins(page))
+                .orderBy(order)
                 .limit(SCAN_ENDED));
     var matches =
         name("matches")
@@ -164,7 +155,7 @@ final class PostPage {
                             in(candidates, POSTS.TITLE), in(candidates, POSTS.CONTENT)))
                     .and(POSITION.lt(SCAN_ENDED))
                     .orderBy(POSITION)
-                    .limit(inline(page.limit()))
+                    .limit(inline(page.limit() + 1))
                     .offset(page.skip()));
     return with(candidates)
         .with(matches)
@@ -174,7 +165,7 @@ final class PostPage {
             select(ID, POSITION)
                 .from(candidates)
                 .where(POSITION.eq(SCAN_ENDED))
-                .and(field(selectCount().from(matches)).lt(inline(page.limit()))));
+                .and(field(selectCount().from(matches)).le(inline(page.limit()))));
   }
 
   private static CommonTableExpression<?> candidates(Select<?> posts) {

@@ -5,46 +5,48 @@ import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.select;
 
+import dev.typeset.core.Etags;
 import dev.typeset.core.Failure;
+import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
+import dev.typeset.core.Tagged;
 import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
+import dev.typeset.db.Total;
 import java.math.BigDecimal;
-import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The SQL of posts. However many are loaded, and with whatever they embed, it is one statement. */
 public final class PostRepository extends Crud<Post> {
   public PostRepository(Database database) {
-    super(database, POSTS);
+    super(database, POSTS, PostRows.FROM, PostRows.ROW, PostRows.ETAG);
   }
 
   /**
-   * A page of the posts that the filter selects, in the order given. One statement.
+   * A page of the posts that the filter selects, in the order given. One statement, a second to
+   * count.
    *
    * @throws Failure {@link Problem.KeywordTooBroad} where a keyword too short for the index would
    *     have more posts read than may be
    */
-  public Mono<List<Post>> list(PostFilter filter, PostSort sort, PageRequest page) {
-    return database.read(dsl -> PostRows.of(dsl, PostPage.of(filter, sort, page)).collectList());
+  public Mono<Page<Post>> list(PostFilter filter, PostSort sort, PageRequest page) {
+    return database.read(dsl -> list(dsl, filter, sort, page));
   }
 
   /**
    * A page of an author's posts, or empty where there is no such user. One statement; a second
    * where there are none.
    */
-  public Mono<List<Post>> listByAuthor(long userId, PostSort sort, PageRequest page) {
+  public Mono<Page<Post>> listByAuthor(long userId, PostSort sort, PageRequest page) {
     return listOf(USERS, USERS.ID.eq(userId), PostFilter.author(userId), sort, page);
   }
 
@@ -52,7 +54,7 @@ public final class PostRepository extends Crud<Post> {
    * A page of a tag's posts, or empty where there is no such tag. One statement; a second where
    * there are none.
    */
-  public Mono<List<Post>> listByTag(long tagId, PostSort sort, PageRequest page) {
+  public Mono<Page<Post>> listByTag(long tagId, PostSort sort, PageRequest page) {
     return listOf(TAGS, TAGS.ID.eq(tagId), PostFilter.tag(tagId), sort, page);
   }
 
@@ -79,7 +81,7 @@ public final class PostRepository extends Crud<Post> {
    * @throws Failure {@link Problem.Invalid} where the author or a tag given by its id does not
    *     exist
    */
-  public Mono<Post> create(Post.New post) {
+  public Mono<Tagged<Post>> create(Post.New post) {
     return database.write(dsl ->
         PostTags.resolve(dsl, post.tags())
             .flatMap(tags ->
@@ -96,31 +98,26 @@ public final class PostRepository extends Crud<Post> {
    * Changes the fields that were sent, tags included, in one transaction. Where nothing would
    * change, nothing does.
    *
+   * @param expected the states that may be changed; null for any
    * @return the post as it is now, or empty where there is none
-   * @throws Failure {@link Problem.Invalid} where a tag given by its id does not exist
+   * @throws Failure {@link Problem.Invalid} where a tag given by its id does not exist; {@link
+   *     Problem.PreconditionFailed} where the post is in another state
    */
-  public Mono<Post> update(long id, Post.Patch patch) {
+  public Mono<Tagged<Post>> update(long id, Post.Patch patch, @Nullable Etags expected) {
     var changes =
         new Changes()
             .setIfSent(POSTS.TITLE, patch.title())
             .setIfSent(POSTS.CONTENT, patch.content());
     return switch (patch.tags()) {
-      case Sent.Absent<Post.TagChoice> _ -> update(id, changes);
+      case Sent.Absent<Post.TagChoice> _ -> update(id, changes, expected);
       case Sent.Value<Post.TagChoice>(Post.TagChoice choice) ->
           database.write(dsl ->
-              lock(dsl, id).flatMap(_ -> update(dsl, id, changes, choice)).then(load(dsl, id)));
+              // Two patches of one post go one after the other; otherwise each could miss what the
+              // other does to the tags.
+              (expected == null ? lock(dsl, id) : expect(dsl, id, expected))
+                  .flatMap(_ -> update(dsl, id, changes, choice))
+                  .flatMap(_ -> load(dsl, id)));
     };
-  }
-
-  @Override
-  protected Mono<Post> load(DSLContext dsl, long id) {
-    return PostRows.one(dsl, id);
-  }
-
-  @Override
-  protected Flux<Post> load(
-      DSLContext dsl, Condition where, List<? extends OrderField<?>> order, PageRequest page) {
-    return PostRows.of(dsl, PostPage.where(where, order, page));
   }
 
   private Mono<Integer> update(DSLContext dsl, long id, Changes changes, Post.TagChoice choice) {
@@ -130,22 +127,20 @@ public final class PostRepository extends Crud<Post> {
             replaced -> update(dsl, id, changes, replaced > 0 ? noCondition() : changes.differ()));
   }
 
-  /**
-   * Two patches of one post go one after the other; otherwise each could miss what the other does
-   * to the tags.
-   */
-  private static Mono<Long> lock(DSLContext dsl, long id) {
-    return Database.one(dsl.select(POSTS.ID).from(POSTS).where(POSTS.ID.eq(id)).forNoKeyUpdate())
-        .map(row -> row.value1());
+  private static Mono<Page<Post>> list(
+      DSLContext dsl, PostFilter filter, PostSort sort, PageRequest page) {
+    return PostRows.of(dsl, PostPage.of(filter, sort, page), page)
+        .map(posts -> Page.of(posts, page, sort::place))
+        .flatMap(posts ->
+            Total.add(dsl, page, select(POSTS.ID).from(POSTS).where(filter.condition()), posts));
   }
 
-  private Mono<List<Post>> listOf(
+  private Mono<Page<Post>> listOf(
       Table<?> owner, Condition isOwner, PostFilter filter, PostSort sort, PageRequest page) {
     return database.read(dsl ->
-        PostRows.of(dsl, PostPage.of(filter, sort, page))
-            .collectList()
+        list(dsl, filter, sort, page)
             .flatMap(posts ->
-                posts.isEmpty()
+                posts.items().isEmpty()
                     ? Database.one(dsl.selectOne().from(owner).where(isOwner)).map(_ -> posts)
                     : Mono.just(posts)));
   }

@@ -1,33 +1,41 @@
 package dev.typeset.posts;
 
+import static dev.typeset.db.Columns.digest;
+import static dev.typeset.db.Columns.etag;
 import static dev.typeset.db.Columns.in;
 import static dev.typeset.db.Columns.sorted;
+import static dev.typeset.db.Columns.stamp;
 import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
+import static org.jooq.Functions.nullOnAllNull;
+import static org.jooq.Functions.nullOnAnyNull;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.listAgg;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.multisetAgg;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
-import dev.typeset.db.Database;
-import dev.typeset.db.Prepared;
+import dev.typeset.core.PageRequest;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
+import org.jooq.Record1;
 import org.jooq.Record2;
-import org.jooq.Record7;
+import org.jooq.Record8;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +45,7 @@ import reactor.core.publisher.Mono;
  */
 final class PostRows {
   private static final SelectField<User.Ref> AUTHOR =
-      row(USERS.ID, USERS.FULL_NAME).mapping(User.Ref::new);
+      row(USERS.ID, USERS.FULL_NAME).mapping(nullOnAllNull(User.Ref::new));
   private static final Field<List<Tag>> TAGS_BY_NAME =
       multisetAgg(TAGS.ID, TAGS.NAME)
           .orderBy(sorted(TAGS.NAME))
@@ -45,31 +53,31 @@ final class PostRows {
           .convertFrom(tags -> tags == null ? List.<Tag>of() : tags.map(mapping(Tag::new)))
           .as("tags");
 
-  private static final Param<Long> WANTED = param("id", POSTS.ID);
-  private static final Prepared<
-          Long, Record7<Long, String, String, OffsetDateTime, OffsetDateTime, User.Ref, List<Tag>>>
-      ONE =
-          new Prepared<>(
-              WANTED,
-              select(
-                      POSTS.ID,
-                      POSTS.TITLE,
-                      POSTS.CONTENT,
-                      POSTS.CREATED_AT,
-                      POSTS.UPDATED_AT,
-                      AUTHOR,
-                      tagsOfPost())
-                  .from(POSTS)
-                  .join(USERS)
-                  .on(USERS.ID.eq(POSTS.AUTHOR_ID))
-                  .where(POSTS.ID.eq(WANTED)));
+  /** A post and its author. */
+  static final Table<?> FROM = POSTS.join(USERS).on(USERS.ID.eq(POSTS.AUTHOR_ID));
+
+  /** A post with all that it embeds. */
+  static final SelectField<@Nullable Post> ROW =
+      row(
+              POSTS.ID,
+              POSTS.TITLE,
+              POSTS.CONTENT,
+              POSTS.CREATED_AT,
+              POSTS.UPDATED_AT,
+              AUTHOR,
+              tagsOfPost())
+          .mapping(nullOnAnyNull(Post::new));
+
+  /** The versions of a post, of its author and of its tags. */
+  static final Field<String> ETAG =
+      concat(
+          etag(POSTS.ID, POSTS.VERSION),
+          inline("-"),
+          stamp(USERS.ID, USERS.VERSION),
+          inline("-"),
+          digest(field(stampsOfTags())));
 
   private PostRows() {}
-
-  /** The post, or empty. */
-  static Mono<Post> one(DSLContext dsl, long id) {
-    return Database.one(ONE.with(dsl, id)).map(mapping(Post::new));
-  }
 
   private static Field<List<Tag>> tagsOfPost() {
     return multiset(
@@ -82,11 +90,20 @@ final class PostRows {
         .convertFrom(tags -> tags.map(mapping(Tag::new)));
   }
 
+  private static Select<Record1<String>> stampsOfTags() {
+    return select(listAgg(stamp(TAGS.ID, TAGS.VERSION), ",").withinGroupOrderBy(TAGS.ID))
+        .from(POST_TAGS)
+        .join(TAGS)
+        .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+        .where(POST_TAGS.POST_ID.eq(POSTS.ID));
+  }
+
   /**
    * The page of ids first, then all that its posts embed: the tags are aggregated once for the
    * page, not post by post.
    */
-  static Flux<Post> of(DSLContext dsl, Select<Record2<Long, Integer>> rows) {
+  static Mono<List<Post>> of(
+      DSLContext dsl, Select<Record2<Long, Integer>> rows, PageRequest request) {
     var page = name("page").as(rows);
     var tags = tagsOf(page).asTable("page_tags");
     return Flux.from(
@@ -108,7 +125,8 @@ final class PostRows {
                 .leftJoin(tags)
                 .on(in(tags, POST_TAGS.POST_ID).eq(POSTS.ID))
                 .orderBy(in(page, PostPage.POSITION)))
-        .map(mapping(PostRows::toPost));
+        .collectList()
+        .map(found -> posts(found, request));
   }
 
   private static Select<?> tagsOf(Table<?> page) {
@@ -120,7 +138,28 @@ final class PostRows {
         .groupBy(POST_TAGS.POST_ID);
   }
 
-  private static Post toPost(
+  private static List<Post> posts(
+      List<
+              Record8<
+                  Integer,
+                  Long,
+                  String,
+                  String,
+                  OffsetDateTime,
+                  OffsetDateTime,
+                  User.Ref,
+                  List<Tag>>>
+          rows,
+      PageRequest request) {
+    if (rows.size() <= request.limit()
+        && !rows.isEmpty()
+        && rows.getLast().value1() == PostPage.SCAN_ENDED) {
+      throw PostPage.tooBroad().raise();
+    }
+    return rows.stream().map(mapping(PostRows::post)).toList();
+  }
+
+  private static Post post(
       int position,
       long id,
       String title,
@@ -129,9 +168,6 @@ final class PostRows {
       OffsetDateTime updatedAt,
       User.Ref author,
       List<Tag> tags) {
-    if (position == PostPage.SCAN_ENDED) {
-      throw PostPage.tooBroad().raise();
-    }
     return new Post(id, title, content, createdAt, updatedAt, author, tags);
   }
 }

@@ -3,27 +3,28 @@ package dev.typeset.posts;
 import static dev.typeset.db.Columns.sorted;
 import static dev.typeset.db.schema.Tables.POSTS;
 
-import java.util.List;
+import dev.typeset.core.Position;
+import dev.typeset.db.Sorting;
+import java.util.function.Function;
 import org.jooq.Field;
-import org.jooq.SortField;
 
 /** The orders of a list of posts; the id breaks ties. */
 public enum PostSort {
-  NEWEST("-created_at", POSTS.CREATED_AT, true),
-  OLDEST("created_at", POSTS.CREATED_AT, false),
-  LAST_CHANGED("-updated_at", POSTS.UPDATED_AT, true),
-  FIRST_CHANGED("updated_at", POSTS.UPDATED_AT, false),
-  TITLE("title", sorted(POSTS.TITLE), false),
-  TITLE_BACKWARDS("-title", sorted(POSTS.TITLE), true);
+  NEWEST("-created_at", POSTS.CREATED_AT, Post::createdAt, true),
+  OLDEST("created_at", POSTS.CREATED_AT, Post::createdAt, false),
+  LAST_CHANGED("-updated_at", POSTS.UPDATED_AT, Post::updatedAt, true),
+  FIRST_CHANGED("updated_at", POSTS.UPDATED_AT, Post::updatedAt, false),
+  TITLE("title", sorted(POSTS.TITLE), Post::title, false),
+  TITLE_BACKWARDS("-title", sorted(POSTS.TITLE), Post::title, true);
 
   private final String parameter;
-  private final Field<?> key;
-  private final boolean descending;
+  private final Sorting<?> sorting;
+  private final Function<Post, Object> key;
 
-  PostSort(String parameter, Field<?> key, boolean descending) {
+  PostSort(String parameter, Field<?> column, Function<Post, Object> key, boolean descending) {
     this.parameter = parameter;
+    this.sorting = new Sorting<>(column, POSTS.ID, descending);
     this.key = key;
-    this.descending = descending;
   }
 
   /** As the order is spelled in a URL. */
@@ -32,7 +33,11 @@ public enum PostSort {
     return parameter;
   }
 
-  List<SortField<?>> order() {
-    return descending ? List.of(key.desc(), POSTS.ID.desc()) : List.of(key.asc(), POSTS.ID.asc());
+  Sorting<?> sorting() {
+    return sorting;
+  }
+
+  Position place(Post post, boolean backwards) {
+    return Sorting.place(key.apply(post), post.id(), backwards);
   }
 }

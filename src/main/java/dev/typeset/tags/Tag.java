@@ -1,29 +1,32 @@
 package dev.typeset.tags;
 
-import static dev.typeset.db.Columns.length;
+import static dev.typeset.db.Columns.attribute;
 import static dev.typeset.db.schema.Tables.TAGS;
 
+import dev.typeset.core.About;
+import dev.typeset.core.Attribute;
 import dev.typeset.core.Sent;
 import dev.typeset.http.Body;
 
 /** A tag as callers see one. */
 public record Tag(long id, String name) {
 
+  /** The name of a tag as it is sent. */
+  public static final Attribute NAME = attribute(TAGS.NAME);
+
   /**
    * A tag of the list.
    *
    * @param posts how many posts carry it
    */
-  public record Used(long id, String name, long posts) {}
+  public record Used(long id, String name, @About("How many posts carry the tag.") long posts) {}
 
   /** What makes a tag. */
   public record New(String name) {
 
     /** Reads the body of a request. */
     public static New from(Body body) {
-      var tag = new New(body.label("name", length(TAGS.NAME)));
-      body.check();
-      return tag;
+      return new New(body.label(NAME));
     }
   }
 
@@ -32,9 +35,7 @@ public record Tag(long id, String name) {
 
     /** Reads the body of a request. */
     public static Patch from(Body body) {
-      var patch = new Patch(body.sent("name", field -> body.label(field, length(TAGS.NAME))));
-      body.check();
-      return patch;
+      return new Patch(body.sent(NAME, body::label));
     }
   }
 }

@@ -2,62 +2,56 @@ package dev.typeset.tags;
 
 import static dev.typeset.http.Api.BASE;
 
-import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.http.Api;
-import dev.typeset.http.Body;
-import dev.typeset.http.Input;
+import dev.typeset.http.ProblemType;
 import dev.typeset.http.Query;
-import dev.typeset.http.Reply;
-import io.javalin.http.Context;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP of tags. */
 public final class TagRoutes {
   private final TagRepository tags;
-  private final Reply reply;
 
-  public TagRoutes(TagRepository tags, Reply reply) {
+  public TagRoutes(TagRepository tags) {
     this.tags = tags;
-    this.reply = reply;
   }
 
   public void register(Api api) {
-    api.get(BASE + "/tags", this::list);
-    api.post(BASE + "/tags", this::create);
-    api.get(BASE + "/tags/{id}", this::find);
-    api.patch(BASE + "/tags/{id}", this::update);
-    api.delete(BASE + "/tags/{id}", this::delete);
+    api.get(BASE + "/tags")
+        .summary("Tags by name, each with how many posts carry it")
+        .query(Listing::from)
+        .statements(1)
+        .page(Tag.Used.class, call -> tags.list(call.query().prefix(), call.query().page()));
+
+    api.post(BASE + "/tags")
+        .summary("Makes a tag")
+        .body(Tag.New.class, Tag.New::from)
+        .statements(2)
+        .conflicts(ProblemType.TAKEN)
+        .created(Tag.class, Tag::id, _ -> null, call -> tags.create(call.body()));
+
+    api.get(BASE + "/tags/{id}")
+        .summary("One tag")
+        .statements(1)
+        .one(Tag.class, call -> tags.find(call.id(), call.known()));
+
+    api.patch(BASE + "/tags/{id}")
+        .summary("Renames a tag, on all of its posts")
+        .body(Tag.Patch.class, Tag.Patch::from)
+        .statements(2)
+        .conflicts(ProblemType.TAKEN)
+        .one(Tag.class, call -> tags.update(call.id(), call.body(), call.expected()));
+
+    api.delete(BASE + "/tags/{id}")
+        .summary("Deletes a tag and takes it off its posts")
+        .statements(1)
+        .done(call -> tags.delete(call.id(), call.expected()));
   }
 
-  private void list(Context ctx) {
-    var query = Query.of(ctx);
-    @Nullable String prefix = query.text("prefix");
-    PageRequest page = query.page();
-    query.check();
-    reply.ok(ctx, tags.list(prefix == null ? "" : prefix, page).map(Page::of));
-  }
-
-  private void create(Context ctx) {
-    Query.none(ctx);
-    reply.created(ctx, tags.create(Tag.New.from(Body.of(ctx))), tag -> BASE + "/tags/" + tag.id());
-  }
-
-  private void find(Context ctx) {
-    long id = Input.id(ctx);
-    Query.none(ctx);
-    reply.ok(ctx, tags.find(id));
-  }
-
-  private void update(Context ctx) {
-    long id = Input.id(ctx);
-    Query.none(ctx);
-    reply.ok(ctx, tags.update(id, Tag.Patch.from(Body.of(ctx))));
-  }
-
-  private void delete(Context ctx) {
-    long id = Input.id(ctx);
-    Query.none(ctx);
-    reply.noContent(ctx, tags.delete(id));
+  private record Listing(String prefix, PageRequest page) {
+    static Listing from(Query query) {
+      String prefix =
+          query.text("prefix", "Tags whose name begins like this, without regard to case.");
+      return new Listing(prefix == null ? "" : prefix, query.page());
+    }
   }
 }

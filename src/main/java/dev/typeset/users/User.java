@@ -1,8 +1,10 @@
 package dev.typeset.users;
 
-import static dev.typeset.db.Columns.length;
+import static dev.typeset.db.Columns.attribute;
 import static dev.typeset.db.schema.Tables.USERS;
 
+import dev.typeset.core.About;
+import dev.typeset.core.Attribute;
 import dev.typeset.core.Page;
 import dev.typeset.core.Sent;
 import dev.typeset.http.Body;
@@ -33,20 +35,18 @@ public record User(
       boolean isActive,
       OffsetDateTime createdAt,
       OffsetDateTime updatedAt,
-      Page<Post> posts) {}
+      @About("The newest posts, and the cursor of /users/{id}/posts to the rest.")
+          Page<Post> posts) {}
 
   /** What makes a user. */
   public record New(String email, String password, @Nullable String fullName) {
 
     /** Reads the body of a request. */
     public static New from(Body body) {
-      var user =
-          new New(
-              readEmail(body, "email"),
-              readPassword(body, "password"),
-              readFullName(body, "full_name"));
-      body.check();
-      return user;
+      return new New(
+          body.email(EMAIL),
+          body.secret(PASSWORD, SHORTEST_PASSWORD),
+          body.nullableText(FULL_NAME));
     }
   }
 
@@ -59,30 +59,18 @@ public record User(
 
     /** Reads the body of a request. */
     public static Patch from(Body body) {
-      var patch =
-          new Patch(
-              body.sent("email", name -> readEmail(body, name)),
-              body.sent("password", name -> readPassword(body, name)),
-              body.sent("full_name", name -> readFullName(body, name)),
-              body.sent("is_active", body::flag));
-      body.check();
-      return patch;
+      return new Patch(
+          body.sent(EMAIL, body::email),
+          body.sent(PASSWORD, field -> body.secret(field, SHORTEST_PASSWORD)),
+          body.sent(FULL_NAME, body::nullableText),
+          body.sent(IS_ACTIVE, body::flag));
     }
   }
 
-  static final int LONGEST_EMAIL = length(USERS.EMAIL);
+  static final Attribute EMAIL = attribute(USERS.EMAIL);
+  private static final Attribute FULL_NAME = attribute(USERS.FULL_NAME);
+  private static final Attribute IS_ACTIVE = attribute(USERS.IS_ACTIVE);
   private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 128;
-
-  private static String readEmail(Body body, String name) {
-    return body.email(name, LONGEST_EMAIL);
-  }
-
-  private static String readPassword(Body body, String name) {
-    return body.secret(name, SHORTEST_PASSWORD, LONGEST_PASSWORD);
-  }
-
-  private static @Nullable String readFullName(Body body, String name) {
-    return body.nullableText(name, length(USERS.FULL_NAME));
-  }
+  private static final Attribute PASSWORD =
+      new Attribute("password", "Kept as an argon2id hash alone.", 128, false);
 }

@@ -2,15 +2,14 @@ package dev.typeset.users;
 
 import static dev.typeset.http.Api.BASE;
 
-import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Sent;
+import dev.typeset.core.Tagged;
 import dev.typeset.http.Api;
-import dev.typeset.http.Body;
-import dev.typeset.http.Input;
+import dev.typeset.http.Call;
+import dev.typeset.http.Endpoint.Nothing;
+import dev.typeset.http.ProblemType;
 import dev.typeset.http.Query;
-import dev.typeset.http.Reply;
-import io.javalin.http.Context;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -19,61 +18,89 @@ import reactor.core.publisher.Mono;
 public final class UserRoutes {
   private final UserRepository users;
   private final Passwords passwords;
-  private final Reply reply;
 
-  public UserRoutes(UserRepository users, Passwords passwords, Reply reply) {
+  public UserRoutes(UserRepository users, Passwords passwords) {
     this.users = users;
     this.passwords = passwords;
-    this.reply = reply;
   }
 
   public void register(Api api) {
-    api.get(BASE + "/users", this::list);
-    api.post(BASE + "/users", this::create);
-    api.get(BASE + "/users/{id}", this::find);
-    api.patch(BASE + "/users/{id}", this::update);
-    api.delete(BASE + "/users/{id}", this::delete);
+    api.get(BASE + "/users")
+        .summary("Users, the newest first")
+        .query(Listing::from)
+        .statements(1)
+        .page(
+            User.class,
+            call -> users.list(call.query().email(), call.query().sort(), call.query().page()));
+
+    api.post(BASE + "/users")
+        .summary("Signs a user up")
+        .body(User.New.class, User.New::from)
+        .statements(2)
+        .conflicts(ProblemType.TAKEN)
+        .anonymous()
+        .created(User.class, User::id, User::id, this::create);
+
+    api.get(BASE + "/users/{id}")
+        .summary("One user; include=posts nests the newest 20 posts")
+        .query(UserRoutes::include)
+        .statements(1)
+        .oneOf(
+            List.of(User.class, User.WithPosts.class),
+            call ->
+                call.query()
+                    ? users.findWithPosts(call.id()).map(Tagged::without)
+                    : users.find(call.id(), call.known()));
+
+    api.patch(BASE + "/users/{id}")
+        .summary("Changes the fields of a user that were sent")
+        .body(User.Patch.class, User.Patch::from)
+        .statements(2)
+        .conflicts(ProblemType.TAKEN)
+        .one(User.class, this::update);
+
+    api.delete(BASE + "/users/{id}")
+        .summary("Deletes a user; 409 where there are posts, unless cascade=true takes them along")
+        .query(UserRoutes::cascade)
+        .statements(3)
+        .conflicts(ProblemType.IN_USE)
+        .done(this::delete);
   }
 
-  private void list(Context ctx) {
-    var query = Query.of(ctx);
-    @Nullable String email = query.text("email", User.LONGEST_EMAIL);
-    UserSort sort = query.choice("sort", List.of(UserSort.values()), UserSort.NEWEST);
-    PageRequest page = query.page();
-    query.check();
-    reply.ok(ctx, users.list(email, sort, page).map(Page::of));
+  private record Listing(@Nullable String email, UserSort sort, PageRequest page) {
+    static Listing from(Query query) {
+      return new Listing(
+          query.text("email", "The user with this address.", User.EMAIL.length()),
+          query.choice(
+              "sort",
+              "By time, of signing up or of the last change; - in front for the newest first.",
+              List.of(UserSort.values()),
+              UserSort.NEWEST),
+          query.page());
+    }
   }
 
-  private void create(Context ctx) {
-    Query.none(ctx);
-    var user = User.New.from(Body.of(ctx));
-    reply.created(
-        ctx,
-        passwords.hash(user.password()).flatMap(hash -> users.create(user, hash)),
-        created -> BASE + "/users/" + created.id());
+  private static boolean include(Query query) {
+    return query.choice("include", "Nests the newest posts.", List.of("posts")) != null;
   }
 
-  private void find(Context ctx) {
-    long id = Input.id(ctx);
-    var query = Query.of(ctx);
-    boolean withPosts = query.choice("include", List.of("posts"), "").equals("posts");
-    query.check();
-    reply.ok(ctx, withPosts ? users.findWithPosts(id) : users.find(id));
+  private static boolean cascade(Query query) {
+    return query.choice("cascade", "Deletes the posts too.", List.of(true, false), false);
   }
 
-  private void update(Context ctx) {
-    long id = Input.id(ctx);
-    Query.none(ctx);
-    var patch = User.Patch.from(Body.of(ctx));
-    reply.ok(ctx, hashed(patch.password()).flatMap(hash -> users.update(id, patch, hash)));
+  private Mono<Tagged<User>> create(Call<Nothing, User.New> call) {
+    return passwords.hash(call.body().password()).flatMap(hash -> users.create(call.body(), hash));
   }
 
-  private void delete(Context ctx) {
-    long id = Input.id(ctx);
-    var query = Query.of(ctx);
-    boolean cascade = query.choice("cascade", List.of(true, false), false);
-    query.check();
-    reply.noContent(ctx, cascade ? users.deleteWithPosts(id) : users.delete(id));
+  private Mono<Tagged<User>> update(Call<Nothing, User.Patch> call) {
+    return hashed(call.body().password())
+        .flatMap(hash -> users.update(call.id(), call.body(), hash, call.expected()));
+  }
+
+  private Mono<Boolean> delete(Call<Boolean, Nothing> call) {
+    return call.query()
+        ? users.deleteWithPosts(call.id(), call.expected())
+        : users.delete(call.id(), call.expected());
   }
 
   private Mono<Sent<String>> hashed(Sent<String> password) {

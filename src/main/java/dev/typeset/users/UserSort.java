@@ -2,25 +2,31 @@ package dev.typeset.users;
 
 import static dev.typeset.db.schema.Tables.USERS;
 
-import java.util.List;
-import org.jooq.SortField;
+import dev.typeset.core.Position;
+import dev.typeset.db.Sorting;
+import java.time.OffsetDateTime;
+import java.util.function.Function;
 import org.jooq.TableField;
 
 /** The orders of a list of users; the id breaks ties. */
 public enum UserSort {
-  NEWEST("-created_at", USERS.CREATED_AT, true),
-  OLDEST("created_at", USERS.CREATED_AT, false),
-  LAST_CHANGED("-updated_at", USERS.UPDATED_AT, true),
-  FIRST_CHANGED("updated_at", USERS.UPDATED_AT, false);
+  NEWEST("-created_at", USERS.CREATED_AT, User::createdAt, true),
+  OLDEST("created_at", USERS.CREATED_AT, User::createdAt, false),
+  LAST_CHANGED("-updated_at", USERS.UPDATED_AT, User::updatedAt, true),
+  FIRST_CHANGED("updated_at", USERS.UPDATED_AT, User::updatedAt, false);
 
   private final String parameter;
-  private final TableField<?, ?> column;
-  private final boolean descending;
+  private final Sorting<OffsetDateTime> sorting;
+  private final Function<User, OffsetDateTime> key;
 
-  UserSort(String parameter, TableField<?, ?> column, boolean descending) {
+  UserSort(
+      String parameter,
+      TableField<?, OffsetDateTime> column,
+      Function<User, OffsetDateTime> key,
+      boolean descending) {
     this.parameter = parameter;
-    this.column = column;
-    this.descending = descending;
+    this.sorting = new Sorting<>(column, USERS.ID, descending);
+    this.key = key;
   }
 
   /** As the order is spelled in a URL. */
@@ -29,9 +35,11 @@ public enum UserSort {
     return parameter;
   }
 
-  List<SortField<?>> order() {
-    return descending
-        ? List.of(column.desc(), USERS.ID.desc())
-        : List.of(column.asc(), USERS.ID.asc());
+  Sorting<?> sorting() {
+    return sorting;
+  }
+
+  Position place(User user, boolean backwards) {
+    return Sorting.place(key.apply(user), user.id(), backwards);
   }
 }

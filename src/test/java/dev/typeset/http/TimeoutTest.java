@@ -3,8 +3,10 @@ package dev.typeset.http;
 import static dev.typeset.testing.ProblemAnswers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -12,10 +14,12 @@ import reactor.core.publisher.Mono;
 
 /** The net below all other limits, under work that never ends. */
 class TimeoutTest {
+  private record Done(String word) {}
+
   @Test
   void cancelsTheWorkAndIsAProblem() throws InterruptedException {
     var cancelled = new CountDownLatch(2);
-    Mono<Object> work = Mono.never().doOnCancel(cancelled::countDown);
+    Mono<Done> work = Mono.<Done>never().doOnCancel(cancelled::countDown);
     try (var reply = new Reply();
         var server = new HttpServer(routes(reply, work), () -> true, Duration.ofMillis(200))) {
       server.start("127.0.0.1", 0);
@@ -26,10 +30,10 @@ class TimeoutTest {
     }
   }
 
-  private static Api routes(Reply reply, Mono<?> work) {
-    var api = new Api();
-    api.get("/work", ctx -> reply.ok(ctx, work));
-    api.post("/work", ctx -> reply.ok(ctx, work));
+  private static Api routes(Reply reply, Mono<Done> work) {
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    api.get("/work").value(Done.class, _ -> work);
+    api.post("/work").value(Done.class, _ -> work);
     return api;
   }
 }

@@ -7,11 +7,13 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
+import dev.typeset.core.Tagged;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.testing.CountedDatabase;
 import dev.typeset.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -106,12 +108,13 @@ class TagRepositoryTest {
       create("first");
       Tag second = create("second");
 
-      assertTaken(TAGS.update(second.id(), new Tag.Patch(Sent.of("FIRST"))));
+      assertTaken(TAGS.update(second.id(), new Tag.Patch(Sent.of("FIRST")), null));
     }
 
     @Test
     void isEmptyWhereThereIsNoTag() {
-      assertThat(TAGS.update(999_999, new Tag.Patch(Sent.of("nobody"))).blockOptional()).isEmpty();
+      assertThat(TAGS.update(999_999, new Tag.Patch(Sent.of("nobody")), null).blockOptional())
+          .isEmpty();
     }
   }
 
@@ -123,7 +126,7 @@ class TagRepositoryTest {
       Tag tag = tagOfAllPosts("delete-me");
       String before = posts();
 
-      assertThat(get(TAGS.delete(tag.id()))).isTrue();
+      assertThat(get(TAGS.delete(tag.id(), null))).isTrue();
 
       assertThat(TestServer.query(URL, "select count(*) from post_tags where tag_id = " + tag.id()))
           .isEqualTo("0");
@@ -132,7 +135,7 @@ class TagRepositoryTest {
 
     @Test
     void tellsThatThereWasNone() {
-      assertThat(get(TAGS.delete(999_999))).isFalse();
+      assertThat(get(TAGS.delete(999_999, null))).isFalse();
     }
   }
 
@@ -140,16 +143,20 @@ class TagRepositoryTest {
     return result.blockOptional(Duration.ofSeconds(20)).orElseThrow();
   }
 
+  private static Tag row(Mono<Tagged<Tag>> result) {
+    return Objects.requireNonNull(get(result).value());
+  }
+
   private static Tag create(String name) {
-    return get(TAGS.create(new Tag.New(name)));
+    return row(TAGS.create(new Tag.New(name)));
   }
 
   private static Tag rename(Tag tag, String name) {
-    return get(TAGS.update(tag.id(), new Tag.Patch(Sent.of(name))));
+    return row(TAGS.update(tag.id(), new Tag.Patch(Sent.of(name)), null));
   }
 
   private static List<Tag.Used> list(String prefix) {
-    return get(TAGS.list(prefix, new PageRequest(0, 100)));
+    return get(TAGS.list(prefix, new PageRequest(0, 100))).items();
   }
 
   private static Tag tagOfAllPosts(String name) {
@@ -158,7 +165,7 @@ class TagRepositoryTest {
     return tag;
   }
 
-  private static void assertTaken(Mono<Tag> result) {
+  private static void assertTaken(Mono<Tagged<Tag>> result) {
     assertThatThrownBy(() -> get(result))
         .isInstanceOfSatisfying(
             Failure.class,

@@ -5,19 +5,19 @@ import dev.typeset.core.Problem;
 import io.javalin.http.Context;
 import java.util.regex.Pattern;
 
-/** What the path of a request says. Its query is {@link Query}, its body {@link Body}. */
-public final class Input {
+/** What the path of a request says. */
+final class Path {
   private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
   private static final String LARGEST = Long.toString(Long.MAX_VALUE);
 
-  private Input() {}
+  private Path() {}
 
   /**
    * The {@code {id}} of the path.
    *
    * @throws Failure {@link Problem.NotFound} where it is no number that an id can be
    */
-  public static long id(Context ctx) {
+  static long id(Context ctx) {
     String id = ctx.pathParam("id");
     if (!isId(id)) {
       throw notFound().raise();
@@ -28,6 +28,10 @@ public final class Input {
   static boolean isId(String text) {
     return ID.matcher(text).matches()
         && (text.length() < LARGEST.length() || text.compareTo(LARGEST) <= 0);
+  }
+
+  static boolean hasParameter(String path) {
+    return path.contains("{");
   }
 
   static Problem notFound() {

@@ -1,0 +1,46 @@
+package dev.typeset.db;
+
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.val;
+
+import dev.typeset.core.PageRequest;
+import dev.typeset.core.Position;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SortField;
+
+/**
+ * The order of a list, and how a page of it goes on where another ended: by comparing key and id
+ * with those of the row beside the place, which an index on both finds at once, however far in.
+ *
+ * @param key what the list is sorted by; never null in any row
+ * @param id breaks ties
+ */
+public record Sorting<K>(Field<K> key, Field<Long> id, boolean descending) {
+
+  /** The order in which a page is read: the other way round where the rows before it are meant. */
+  public List<SortField<?>> order(PageRequest page) {
+    return falls(page) ? List.of(key.desc(), id.desc()) : List.of(key.asc(), id.asc());
+  }
+
+  /** That a row lies behind the place where the page begins, in the order in which it is read. */
+  public Condition begins(PageRequest page) {
+    Position from = page.from();
+    if (from == null) {
+      return noCondition();
+    }
+    var place = row(val(from.key(), key.getDataType()), val(from.id()));
+    return falls(page) ? row(key, id).lt(place) : row(key, id).gt(place);
+  }
+
+  /** The place beside a row with this key and id. */
+  public static Position place(Object key, long id, boolean backwards) {
+    return new Position(key.toString(), id, backwards);
+  }
+
+  private boolean falls(PageRequest page) {
+    return descending != page.backwards();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.typeset.http;
+
+import dev.typeset.core.Etags;
+import dev.typeset.core.Failure;
+import dev.typeset.core.Problem;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** ETag, If-Match and If-None-Match (RFC 9110, 8.8.3 and 13.1), and Idempotency-Key. */
+final class Conditions {
+  private static final Pattern ETAG =
+      Pattern.compile("\\G\\s*,*\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(?:,|$)");
+  private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
+  private static final Pattern REST = Pattern.compile("[\\s,]*");
+
+  private Conditions() {}
+
+  /**
+   * The Idempotency-Key, or null where none was sent.
+   *
+   * @throws Failure {@link Problem.Malformed} where it cannot be one
+   */
+  static @Nullable String idempotencyKey(Context ctx) {
+    String key = ctx.header(Operation.IDEMPOTENCY_KEY);
+    if (key != null && !KEY.matcher(key).matches()) {
+      throw new Problem.Malformed("Idempotency-Key must be 1 to 255 printable characters of ASCII.")
+          .raise();
+    }
+    return key;
+  }
+
+  static String write(String etag) {
+    return '"' + etag + '"';
+  }
+
+  /**
+   * The tags of a condition, or null where it was not sent. If-Match compares strongly, so that a
+   * weak tag is none; If-None-Match weakly.
+   *
+   * @throws Failure {@link Problem.Malformed} where it cannot be read
+   */
+  static @Nullable Etags read(Context ctx, String header) {
+    String text = String.join(",", Collections.list(ctx.req().getHeaders(header))).strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (text.equals("*")) {
+      return new Etags(true, List.of());
+    }
+    List<String> tags = new ArrayList<>();
+    Matcher etag = ETAG.matcher(text);
+    int end = 0;
+    while (end < text.length() && etag.find(end)) {
+      if (etag.group(1) == null || header.equals("If-None-Match")) {
+        tags.add(etag.group(2));
+      }
+      end = etag.end();
+    }
+    if (!REST.matcher(text.substring(end)).matches()) {
+      throw new Problem.Malformed(
+              header
+                  + " must be * or tags in quotation marks, as \"1-7.2\", with commas between them.")
+          .raise();
+    }
+    return new Etags(false, List.copyOf(tags));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.typeset.http;
+
+import dev.typeset.core.Page;
+import dev.typeset.core.Position;
+import dev.typeset.core.Problem;
+import dev.typeset.core.Tagged;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.jetty.io.EofException;
+
+/**
+ * One request, read and checked, and the answers that fit it.
+ *
+ * @param sent the parameters as they came
+ * @param bytes the body as it came; empty where the endpoint takes none
+ * @param scope the list that is asked for: its path, filters and order
+ */
+record Exchange<Q, B>(
+    Parameters sent, byte[] bytes, String scope, Cursors cursors, Call<Q, B> call) {
+
+  /**
+   * Reads a request.
+   *
+   * @param mostBytes how large the body may be; 0 where there is none
+   */
+  static <Q, B> Exchange<Q, B> read(
+      Context ctx,
+      Cursors cursors,
+      int mostBytes,
+      Function<Query, Q> query,
+      Function<byte[], B> body) {
+    long id = ctx.pathParamMap().containsKey("id") ? Path.id(ctx) : 0;
+    Parameters sent = Parameters.of(ctx);
+    var reading = new SentQuery(sent, cursors);
+    Q asked = query.apply(reading);
+    reading.check();
+    var known = Conditions.read(ctx, "If-None-Match");
+    var expected = Conditions.read(ctx, "If-Match");
+    byte[] bytes = mostBytes == 0 ? new byte[0] : bytes(ctx, mostBytes);
+    return new Exchange<>(
+        sent,
+        bytes,
+        reading.scope(),
+        cursors,
+        new Call<>(id, asked, body.apply(bytes), known, expected));
+  }
+
+  Answer json(int status, Object value) {
+    return json(status, value, new LinkedHashMap<>());
+  }
+
+  /** The row with its ETag, or 304 where the caller has it already. */
+  Answer tagged(Tagged<?> row) {
+    Object value = row.value();
+    Map<String, String> headers = etag(row);
+    return value == null ? Answer.empty(304, headers) : json(200, value, headers);
+  }
+
+  /** The row that was made, with its address. */
+  <T> Answer created(Tagged<T> row, T value, long id) {
+    Map<String, String> headers = etag(row);
+    headers.put("Location", sent.path() + "/" + id);
+    return json(201, value, headers);
+  }
+
+  /** The page with links to those beside it. */
+  Answer page(int status, Page<?> page) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    var links = new StringBuilder(link(sent.page(null), "first"));
+    if (page.previous() != null) {
+      links.append(", ").append(link(sent.page(cursor("", page.previous())), "prev"));
+    }
+    if (page.next() != null) {
+      links.append(", ").append(link(sent.page(cursor("", page.next())), "next"));
+    }
+    headers.put("Link", links.toString());
+    return json(status, page, headers);
+  }
+
+  /**
+   * A place as text.
+   *
+   * @param field the field of the resource that the list lies in; it goes on at an address of its
+   *     own, below the resource
+   */
+  String cursor(String field, Position position) {
+    return cursors.write(field.isEmpty() ? scope : sent.path() + "/" + field + "?", position);
+  }
+
+  private Answer json(int status, Object value, Map<String, String> headers) {
+    headers.put("Content-Type", MediaTypes.JSON);
+    return new Answer(status, headers, Json.write(value, this::cursor));
+  }
+
+  private static Map<String, String> etag(Tagged<?> row) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    if (row.etag() != null) {
+      headers.put("ETag", Conditions.write(row.etag()));
+    }
+    return headers;
+  }
+
+  private static String link(String target, String relation) {
+    return "<" + target + ">; rel=\"" + relation + "\"";
+  }
+
+  private static byte[] bytes(Context ctx, int most) {
+    MediaTypes.requireJson(ctx);
+    // Who says beforehand that it is too much need not send it.
+    if (ctx.req().getContentLengthLong() > most) {
+      throw Problems.tooLarge(most).raise();
+    }
+    try {
+      byte[] bytes = ctx.req().getInputStream().readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw Problems.tooLarge(most).raise();
+      }
+      return bytes;
+    } catch (EofException e) {
+      throw new Problem.Malformed("The body ended early, or is cut into chunks wrongly.").raise(e);
+    } catch (IOException e) {
+      throw Problems.ofStatus(408).raise(e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.typeset.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.typeset.core.Attribute;
+import dev.typeset.http.Operation.Input;
+import dev.typeset.http.Operation.Output;
+import dev.typeset.http.Operation.Shape;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/** {@code /openapi.json}: what the endpoints say of themselves, as OpenAPI 3.1. */
+public final class OpenApi {
+  private final Api api;
+  private final ObjectNode document = JsonNodeFactory.instance.objectNode();
+  private final ObjectNode schemas;
+  private final Records records;
+  private final Responses responses;
+
+  /**
+   * The document of an API whose endpoints are declared.
+   *
+   * @param columns what is known of each column, by {@code table.column}
+   */
+  public OpenApi(Api api, Map<String, Attribute> columns) {
+    this.api = api;
+    document.put("openapi", "3.1.0");
+    document
+        .putObject("info")
+        .put("title", "Typeset")
+        .put("version", version())
+        .put("summary", "A publishing service: users, posts and tags.")
+        .put(
+            "description",
+            "Every error is application/problem+json (RFC 9457); its type leads to a page that explains it."
+                + " x-sql-statements is how many SQL statements a request runs at most, BEGIN and COMMIT not"
+                + " counted; x-sql-statements-added is what each optional feature adds.")
+        .putObject("license")
+        .put("name", "Apache-2.0")
+        .put("identifier", "Apache-2.0");
+    document.putArray("servers").addObject().put("url", "/");
+    document.putArray("security").addObject();
+    ObjectNode paths = document.putObject("paths");
+    ObjectNode components = document.putObject("components");
+    schemas = components.putObject("schemas");
+    records = new Records(columns, schemas);
+    responses = new Responses(components);
+    for (Operation operation : api.operations()) {
+      ObjectNode path = paths.withObjectProperty(operation.path());
+      if (operation.hasId() && !path.has("parameters")) {
+        path.putArray("parameters").add(id());
+      }
+      path.set(operation.method().name().toLowerCase(Locale.ROOT), describe(operation));
+    }
+  }
+
+  /** Serves the document. */
+  public void register() {
+    byte[] bytes = Json.write(document);
+    api.page(
+        "/openapi.json",
+        ctx -> {
+          Parameters.none(ctx);
+          ctx.contentType(MediaTypes.JSON).result(bytes);
+        });
+  }
+
+  private ObjectNode describe(Operation operation) {
+    ObjectNode described = JsonNodeFactory.instance.objectNode();
+    described.put("operationId", name(operation));
+    described.put("summary", operation.summary());
+    described.putArray("tags").add(section(operation));
+    described.put("x-sql-statements", operation.statements());
+    if (!operation.features().isEmpty()) {
+      ObjectNode added = described.putObject("x-sql-statements-added");
+      operation.features().forEach(added::put);
+    }
+    ArrayNode parameters = described.putArray("parameters");
+    parameters.addAll(operation.parameters());
+    responses.addHeaders(operation, parameters);
+    Input input = operation.input();
+    if (input != null) {
+      described.set("requestBody", body(operation, input));
+    }
+    ObjectNode answers = described.putObject("responses");
+    answers.set(String.valueOf(operation.output().status()), success(operation));
+    responses.addProblems(operation, answers);
+    return described;
+  }
+
+  private ObjectNode body(Operation operation, Input input) {
+    schemas.set(input.name(), input.schema());
+    ObjectNode schema = Schemas.reference(input.name());
+    if (input.most() > 0) {
+      schema = Schemas.list(schema).put("minItems", 1).put("maxItems", input.most());
+    }
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("required", true);
+    ObjectNode content = body.putObject("content");
+    content.putObject(MediaTypes.JSON).set("schema", schema);
+    if (operation.method().name().equals("PATCH")) {
+      content.putObject(MediaTypes.MERGE_PATCH).set("schema", schema);
+    }
+    return body;
+  }
+
+  private ObjectNode success(Operation operation) {
+    Output output = operation.output();
+    ObjectNode answer = responses.success(operation);
+    if (!output.types().isEmpty()) {
+      answer.putObject("content").putObject(MediaTypes.JSON).set("schema", schema(output));
+    }
+    return answer;
+  }
+
+  private ObjectNode schema(Output output) {
+    if (output.types().size() == 1) {
+      Class<?> type = output.types().getFirst();
+      return output.shape() == Shape.PAGE ? records.page(type) : records.reference(type);
+    }
+    ObjectNode either = JsonNodeFactory.instance.objectNode();
+    ArrayNode all = either.putArray("anyOf");
+    output.types().forEach(type -> all.add(records.reference(type)));
+    return either;
+  }
+
+  /** {@code findPost}, {@code listPostsOfUser}: the verb, and the words of the path. */
+  static String name(Operation operation) {
+    var words = new StringBuilder();
+    String path = operation.path().replace(Api.BASE, "");
+    for (String word : path.split("[/-]", -1)) {
+      if (word.equals("{id}")) {
+        words.append("ById");
+      } else if (!word.isEmpty()) {
+        words.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+      }
+    }
+    return operation.method().name().toLowerCase(Locale.ROOT) + words;
+  }
+
+  private static String section(Operation operation) {
+    return operation.path().replace(Api.BASE, "").split("/", -1)[1];
+  }
+
+  private static ObjectNode id() {
+    ObjectNode id = JsonNodeFactory.instance.objectNode();
+    id.put("name", "id").put("in", "path").put("required", true);
+    id.put("description", "1 to 19 digits; anything else is not found.");
+    id.set("schema", Schemas.id());
+    return id;
+  }
+
+  private static String version() {
+    String version = OpenApi.class.getPackage().getImplementationVersion();
+    return Objects.requireNonNullElse(version, "development");
+  }
+}

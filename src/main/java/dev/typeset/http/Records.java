@@ -1,0 +1,143 @@
+package dev.typeset.http;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.typeset.core.About;
+import dev.typeset.core.Attribute;
+import dev.typeset.core.Page;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Schemas of the records that go out. A component that is named as a column of the table that its
+ * record is named after has the column's length and comment.
+ */
+final class Records {
+  private static final PropertyNamingStrategies.NamingBase NAMES =
+      new PropertyNamingStrategies.SnakeCaseStrategy();
+
+  private final Map<String, Attribute> columns;
+  private final ObjectNode schemas;
+
+  /**
+   * Schemas that are written into one object.
+   *
+   * @param columns what is known of each, by {@code table.column}
+   */
+  Records(Map<String, Attribute> columns, ObjectNode schemas) {
+    this.columns = Map.copyOf(columns);
+    this.schemas = schemas;
+  }
+
+  /** The name of a record's schema: {@code PostNew} for {@code Post.New}. */
+  static String name(Class<?> type) {
+    Class<?> outer = type.getEnclosingClass();
+    return outer == null ? type.getSimpleName() : name(outer) + type.getSimpleName();
+  }
+
+  /** A reference to the schema of a record, which is added where it is not there yet. */
+  ObjectNode reference(Class<?> type) {
+    String name = name(type);
+    if (!schemas.has(name)) {
+      ObjectNode schema = Schemas.of("object");
+      schemas.set(name, schema);
+      schema.put("additionalProperties", false);
+      for (RecordComponent component : type.getRecordComponents()) {
+        add(schema, type, component);
+      }
+    }
+    return Schemas.reference(name);
+  }
+
+  /** The same of a page of them. */
+  ObjectNode page(Class<?> item) {
+    String name = name(item) + "Page";
+    if (!schemas.has(name)) {
+      ObjectNode schema = Schemas.of("object");
+      schemas.set(name, schema);
+      schema.put("additionalProperties", false);
+      ObjectNode properties = schema.putObject("properties");
+      properties.set("items", Schemas.list(reference(item)).put("description", "In order."));
+      properties.set(
+          "next",
+          Schemas.nullable(Schemas.text(1, Cursors.LONGEST))
+              .put("description", "The cursor of the page that follows, or null where none does."));
+      properties.set(
+          "total",
+          Schemas.number(0, Long.MAX_VALUE)
+              .put("description", "How many there are in all; only where count asks for it."));
+      schema.putArray("required").add("items").add("next");
+    }
+    return Schemas.reference(name);
+  }
+
+  private void add(ObjectNode schema, Class<?> owner, RecordComponent component) {
+    String name = NAMES.translate(component.getName());
+    Attribute column = columns.get(table(owner) + "." + name);
+    boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    int length = column == null ? 0 : column.length();
+    ObjectNode value = value(component.getAnnotatedType(), length);
+    if (nullable) {
+      value = Schemas.nullable(value);
+    }
+    String description = description(component, column);
+    if (!description.isEmpty()) {
+      value.put("description", description);
+    }
+    schema.withObjectProperty("properties").set(name, value);
+    About about = about(component);
+    if (about == null || !about.optional()) {
+      schema.withArrayProperty("required").add(name);
+    }
+  }
+
+  private static String description(RecordComponent component, @Nullable Attribute column) {
+    About about = about(component);
+    if (about != null) {
+      return about.value();
+    }
+    return column == null ? "" : column.description();
+  }
+
+  private static @Nullable About about(RecordComponent component) {
+    return component.getAnnotation(About.class);
+  }
+
+  private ObjectNode value(AnnotatedType annotated, int length) {
+    Type type = annotated.getType();
+    if (annotated instanceof AnnotatedParameterizedType list
+        && type instanceof ParameterizedType generic) {
+      AnnotatedType item = list.getAnnotatedActualTypeArguments()[0];
+      return generic.getRawType() == Page.class && item.getType() instanceof Class<?> row
+          ? page(row)
+          : Schemas.list(value(item, 0));
+    }
+    return switch (type) {
+      case Class<?> c when c == long.class || c == Long.class -> Schemas.id();
+      case Class<?> c when c == int.class || c == Integer.class ->
+          Schemas.number(Integer.MIN_VALUE, Integer.MAX_VALUE);
+      case Class<?> c when c == double.class || c == Double.class -> Schemas.of("number");
+      case Class<?> c when c == boolean.class || c == Boolean.class -> Schemas.of("boolean");
+      case Class<?> c when c == String.class -> Schemas.text(0, length);
+      case Class<?> c when c == OffsetDateTime.class -> Schemas.time();
+      case Class<?> c when c.isRecord() -> reference(c);
+      default -> throw new IllegalStateException("There is no schema of " + type);
+    };
+  }
+
+  /** Of {@code User}, and of all that is declared in it: {@code users}. */
+  private static String table(Class<?> type) {
+    Class<?> outer = type;
+    while (outer.getEnclosingClass() != null) {
+      outer = outer.getEnclosingClass();
+    }
+    return outer.getSimpleName().toLowerCase(Locale.ROOT) + "s";
+  }
+}

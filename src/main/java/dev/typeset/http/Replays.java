@@ -1,0 +1,45 @@
+package dev.typeset.http;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Remembers what writes answered, for callers who cannot know and ask again. */
+public interface Replays {
+  /** Remembers nothing. */
+  Replays NONE =
+      new Replays() {
+        @Override
+        public <T> Mono<Answer> once(
+            Claim claim,
+            Mono<T> work,
+            Function<? super T, Answer> encode,
+            Function<? super T, @Nullable Long> person) {
+          return work.map(encode);
+        }
+      };
+
+  /**
+   * What tells one write from another.
+   *
+   * @param target method and path
+   * @param key the Idempotency-Key
+   * @param body as it was sent
+   * @param anonymous whether the key is no one's, and counts only together with the body
+   */
+  record Claim(String target, String key, byte[] body, boolean anonymous) {}
+
+  /**
+   * Does the work and remembers its answer in the same transaction, or gives the answer that is
+   * remembered.
+   *
+   * @param work one write
+   * @param encode its result as it goes out; called before COMMIT
+   * @param person the user whom the answer tells of, with whom it is erased; null for nobody
+   */
+  <T> Mono<Answer> once(
+      Claim claim,
+      Mono<T> work,
+      Function<? super T, Answer> encode,
+      Function<? super T, @Nullable Long> person);
+}

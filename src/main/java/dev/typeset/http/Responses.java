@@ -1,0 +1,184 @@
+package dev.typeset.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.typeset.http.Operation.Shape;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Headers, and the problems that an endpoint may answer, as OpenAPI writes them down. */
+final class Responses {
+  private static final Set<ProblemType> ALWAYS =
+      EnumSet.of(
+          ProblemType.MALFORMED_REQUEST,
+          ProblemType.NOT_ACCEPTABLE,
+          ProblemType.URI_TOO_LONG,
+          ProblemType.HEADERS_TOO_LARGE,
+          ProblemType.INTERNAL,
+          ProblemType.OVERLOADED,
+          ProblemType.UNAVAILABLE,
+          ProblemType.DEADLINE_PASSED);
+  private static final Set<ProblemType> WITH_A_BODY =
+      EnumSet.of(
+          ProblemType.TOO_SLOW,
+          ProblemType.TOO_LARGE,
+          ProblemType.UNSUPPORTED_MEDIA_TYPE,
+          ProblemType.INVALID);
+
+  Responses(ObjectNode components) {
+    ObjectNode schemas = components.withObjectProperty("schemas");
+    schemas.set("Problem", problem());
+    schemas.set("FieldError", fieldError());
+  }
+
+  /** The answer where it went well, without its content. */
+  ObjectNode success(Operation operation) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    answer.put("description", operation.summary() + ".");
+    ObjectNode headers = JsonNodeFactory.instance.objectNode();
+    switch (operation.output().shape()) {
+      case TAGGED ->
+          header(
+              headers,
+              "ETag",
+              "Tells the states of the row apart; for If-Match and If-None-Match.");
+      case PAGE -> {
+        if (operation.output().status() == 200) {
+          header(
+              headers,
+              "Link",
+              "The first page, and the ones before and behind this one (RFC 8288).");
+        }
+      }
+      default -> {}
+    }
+    if (operation.output().status() == 201 && operation.output().shape() == Shape.TAGGED) {
+      header(headers, "Location", "Where what was made is.");
+    }
+    if (!headers.isEmpty()) {
+      answer.set("headers", headers);
+    }
+    return answer;
+  }
+
+  /** The headers that a request may carry. */
+  void addHeaders(Operation operation, ArrayNode parameters) {
+    if (isConditional(operation)) {
+      add(parameters, "If-None-Match", "ETags that the caller has; 304 where it is one of them.");
+    }
+    if (operation.has(Operation.IF_MATCH)) {
+      add(parameters, Operation.IF_MATCH, "ETags that may be changed; 412 where it has another.");
+    }
+    if (operation.has(Operation.IDEMPOTENCY_KEY)) {
+      add(
+          parameters,
+          Operation.IDEMPOTENCY_KEY,
+          "Makes it safe to ask again: the same key with the same body is answered as it was the first"
+              + " time, for 24 hours. 1 to 255 printable characters.");
+    }
+  }
+
+  /** Every error that the endpoint may answer, by status. */
+  void addProblems(Operation operation, ObjectNode answers) {
+    if (isConditional(operation)) {
+      answers.putObject("304").put("description", "The caller has it already.");
+    }
+    var byStatus = new TreeMap<Integer, Set<ProblemType>>();
+    for (ProblemType type : problems(operation)) {
+      byStatus.computeIfAbsent(type.status(), _ -> EnumSet.noneOf(ProblemType.class)).add(type);
+    }
+    byStatus.forEach((status, types) -> answers.set(String.valueOf(status), answer(types)));
+  }
+
+  private static Set<ProblemType> problems(Operation operation) {
+    Set<ProblemType> all = EnumSet.copyOf(ALWAYS);
+    all.addAll(operation.conflicts());
+    if (operation.hasId()) {
+      all.add(ProblemType.NOT_FOUND);
+    }
+    if (operation.input() != null) {
+      all.addAll(WITH_A_BODY);
+    }
+    if (!operation.method().name().equals("GET")) {
+      all.add(ProblemType.OUTCOME_UNKNOWN);
+    }
+    if (operation.has(Operation.IF_MATCH)) {
+      all.add(ProblemType.PRECONDITION_FAILED);
+    }
+    if (operation.has(Operation.IDEMPOTENCY_KEY)) {
+      all.add(ProblemType.REQUEST_IN_PROGRESS);
+      all.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
+    }
+    if (operation.parameters().findValuesAsText("name").contains("keyword")) {
+      all.add(ProblemType.KEYWORD_TOO_BROAD);
+    }
+    return all;
+  }
+
+  private static ObjectNode answer(Set<ProblemType> types) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    var words = new StringBuilder();
+    for (ProblemType type : types) {
+      words.append(words.isEmpty() ? "" : "; or ").append(type.title());
+    }
+    answer.put("description", words.append('.').toString());
+    ObjectNode media = answer.putObject("content").putObject(MediaTypes.PROBLEM);
+    ObjectNode schema = media.putObject("schema");
+    ArrayNode parts = schema.putArray("allOf");
+    parts.add(Schemas.reference("Problem"));
+    ArrayNode names = parts.addObject().putObject("properties").putObject("type").putArray("enum");
+    types.forEach(type -> names.add(ProblemType.PATH + type.slug()));
+    return answer;
+  }
+
+  private static boolean isConditional(Operation operation) {
+    return operation.output().shape() == Shape.TAGGED && operation.method().name().equals("GET");
+  }
+
+  private static void header(ObjectNode headers, String name, String description) {
+    headers.putObject(name).put("description", description).set("schema", Schemas.of("string"));
+  }
+
+  private static void add(ArrayNode parameters, String name, String description) {
+    ObjectNode parameter = parameters.addObject();
+    parameter.put("name", name).put("in", "header").put("description", description);
+    parameter.set("schema", Schemas.of("string"));
+  }
+
+  private static ObjectNode problem() {
+    ObjectNode problem = Schemas.of("object").put("description", "What went wrong (RFC 9457).");
+    ObjectNode properties = problem.putObject("properties");
+    properties.set("type", Schemas.of("string").put("format", "uri-reference"));
+    properties.set("title", Schemas.of("string"));
+    properties.set("status", Schemas.number(400, 599));
+    properties.set(
+        "detail", Schemas.of("string").put("description", "What is wrong, and what to do."));
+    properties.set("instance", Schemas.of("string").put("description", "The id of the request."));
+    properties.set("errors", Schemas.list(Schemas.reference("FieldError")));
+    problem
+        .putArray("required")
+        .add("type")
+        .add("title")
+        .add("status")
+        .add("detail")
+        .add("instance");
+    return problem;
+  }
+
+  private static ObjectNode fieldError() {
+    ObjectNode error = Schemas.of("object").put("description", "What is wrong with one field.");
+    ObjectNode properties = error.putObject("properties");
+    properties.set(
+        "pointer",
+        Schemas.of("string")
+            .put(
+                "description",
+                "JSON Pointer into the body; of a parameter its name behind a slash."));
+    properties.set("code", Schemas.of("string").put("description", "A short word for programs."));
+    properties.set("detail", Schemas.of("string").put("description", "A sentence for people."));
+    error.putArray("required").add("pointer").add("code").add("detail");
+    return error;
+  }
+}
