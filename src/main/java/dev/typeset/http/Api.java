@@ -3,7 +3,6 @@ package dev.typeset.http;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Signer;
-import dev.typeset.http.Endpoint.Nothing;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -14,6 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /**
  * The routes of the service. Every path answers every method: GET brings HEAD with it, OPTIONS
@@ -101,8 +103,15 @@ public final class Api {
     add(operation.method(), operation.path(), handler);
   }
 
-  Replays replays() {
-    return replays;
+  /** Does the work, once only where there is a claim. */
+  <T> Mono<Answer> once(
+      Replays.@Nullable Claim claim,
+      Mono<T> work,
+      Function<T, Answer> encode,
+      Function<T, @Nullable Long> person) {
+    return claim == null
+        ? reply.encode(work, encode)
+        : replays.once(claim, work, encode, person);
   }
 
   /** Hands every route to Javalin, literal paths first, since Javalin takes the first that fits. */

@@ -67,8 +67,7 @@ final class DescribedQuery implements Query {
 
   @Override
   public PageRequest page() {
-    PageRequest page = part(PageRequest.MOST, PageRequest.USUAL);
-    ended = false;
+    number("limit", "How many rows at most.", 1, PageRequest.MOST, PageRequest.USUAL);
     number(
         "skip",
         "How many rows to leave out first. A cursor is better: it costs the same on every page.",
@@ -80,19 +79,23 @@ final class DescribedQuery implements Query {
         "Adds total to the page: exact looks at each row and costs a statement, estimated asks the planner.",
         List.of(PageRequest.Count.values()),
         PageRequest.Count.NONE);
-    ended = true;
-    return page;
+    return end(
+        "Where to go on: next of the page before, or taken out of Link. Belongs to the same filters and"
+            + " order.");
   }
 
   @Override
-  public PageRequest part(int most, int usual) {
-    number("limit", "How many rows at most.", 1, most, usual);
-    add(
-        "cursor",
-        "Where to go on: next of the page before, or taken out of Link. Belongs to the same filters and order.",
-        Schemas.text(1, Cursors.LONGEST));
+  public PageRequest stream() {
+    add("limit", "How many rows at most; all without it.", Schemas.number(1, SentQuery.MOST_STREAMED));
+    return end(
+        "Where to go on: of the last line that was seen, or out of Link. Belongs to the same filters and"
+            + " order.");
+  }
+
+  private PageRequest end(String cursor) {
+    add("cursor", cursor, Schemas.text(1, Cursors.LONGEST));
     ended = true;
-    return new PageRequest(0, usual);
+    return PageRequest.ONE;
   }
 
   @Override

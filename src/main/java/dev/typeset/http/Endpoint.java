@@ -1,19 +1,17 @@
 package dev.typeset.http;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.typeset.core.Page;
-import dev.typeset.core.Problem;
+import dev.typeset.core.PageRequest;
+import dev.typeset.core.Position;
 import dev.typeset.core.Tagged;
-import dev.typeset.http.Operation.Input;
 import dev.typeset.http.Operation.Output;
 import dev.typeset.http.Operation.Shape;
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,42 +26,28 @@ import reactor.core.publisher.Mono;
  * @param <B> what is read out of the body
  */
 public final class Endpoint<Q, B> {
-  private static final int LARGEST_BODY = 2 << 20;
-  private static final int LARGEST_BATCH = 16 << 20;
-  private static final int BATCHES_AT_ONCE = 2;
+  private static final List<String> JSON_ALONE = List.of(MediaTypes.JSON);
+  private static final List<String> STREAMS = List.of(MediaTypes.NDJSON, MediaTypes.CSV);
 
   private final Api api;
   private final HandlerType method;
   private final String path;
-  private final Function<Query, Q> query;
-  private final Function<byte[], B> body;
-  private final @Nullable Input input;
+  private final Reading<Q, B> reading;
   private final Map<String, Integer> features = new LinkedHashMap<>();
-  private final Semaphore gate;
   private String summary = "";
   private int statements;
   private boolean anonymous;
   private List<ProblemType> conflicts = List.of();
 
-  private Endpoint(
-      Api api,
-      HandlerType method,
-      String path,
-      Function<Query, Q> query,
-      Function<byte[], B> body,
-      @Nullable Input input) {
+  private Endpoint(Api api, HandlerType method, String path, Reading<Q, B> reading) {
     this.api = api;
     this.method = method;
     this.path = path;
-    this.query = query;
-    this.body = body;
-    this.input = input;
-    this.gate =
-        new Semaphore(input == null || input.most() == 0 ? Integer.MAX_VALUE : BATCHES_AT_ONCE);
+    this.reading = reading;
   }
 
   static Endpoint<Nothing, Nothing> of(Api api, HandlerType method, String path) {
-    return new Endpoint<>(api, method, path, _ -> Nothing.HERE, _ -> Nothing.HERE, null);
+    return new Endpoint<>(api, method, path, Reading.NOTHING);
   }
 
   /** One sentence: what the endpoint does. */
@@ -95,38 +79,24 @@ public final class Endpoint<Q, B> {
 
   /** What is read out of the query. Without this there are no parameters. */
   public <R> Endpoint<R, B> query(Function<Query, R> read) {
-    return new Endpoint<>(api, method, path, read, body, input).like(this);
+    return with(reading.withQuery(read));
   }
 
   /** What is read out of the body, a JSON object of at most 2 MiB. */
   public <R> Endpoint<Q, R> body(Class<R> type, Function<Body, R> read) {
-    return new Endpoint<>(
-            api,
-            method,
-            path,
-            query,
-            (byte[] bytes) -> SentBody.read(bytes, read),
-            DescribedBody.of(type, read, 0))
-        .like(this);
+    return with(reading.withBody(type, read));
   }
 
   /** What is read out of the body, an array of JSON objects of at most 16 MiB, two at a time. */
   public <R> Endpoint<Q, List<R>> batch(Class<R> type, int most, Function<Body, R> read) {
-    return new Endpoint<>(
-            api,
-            method,
-            path,
-            query,
-            (byte[] bytes) -> SentBody.readAll(bytes, most, read),
-            DescribedBody.of(type, read, most))
-        .like(this);
+    return with(reading.withBodies(type, most, read));
   }
 
   /** Gives a value, or 404 where there is none. */
   public <T> void value(Class<T> type, Function<Call<Q, B>, Mono<T>> work) {
     add(
         new Output(200, List.of(type), Shape.VALUE),
-        (ctx, exchange) ->
+        exchange ->
             api.reply().encode(work.apply(exchange.call()), value -> exchange.json(200, value)));
   }
 
@@ -142,7 +112,7 @@ public final class Endpoint<Q, B> {
     }
     add(
         new Output(200, types, Shape.TAGGED),
-        (ctx, exchange) -> api.reply().encode(work.apply(exchange.call()), exchange::tagged));
+        exchange -> api.reply().encode(work.apply(exchange.call()), exchange::tagged));
   }
 
   /** Gives a page of rows, or 404 where what they belong to is not there. */
@@ -150,7 +120,7 @@ public final class Endpoint<Q, B> {
     features.put(Operation.COUNT, 1);
     add(
         new Output(200, List.of(type), Shape.PAGE),
-        (ctx, exchange) ->
+        exchange ->
             api.reply().encode(work.apply(exchange.call()), page -> exchange.page(200, page)));
   }
 
@@ -167,10 +137,9 @@ public final class Endpoint<Q, B> {
     features.put(Operation.IDEMPOTENCY_KEY, 1);
     add(
         new Output(201, List.of(type), Shape.TAGGED),
-        (ctx, exchange) ->
-            once(
-                ctx,
-                exchange,
+        exchange ->
+            api.once(
+                exchange.claim(anonymous),
                 work.apply(exchange.call()),
                 row -> exchange.created(row, value(row), id.applyAsLong(value(row))),
                 row -> person.apply(value(row))));
@@ -184,10 +153,9 @@ public final class Endpoint<Q, B> {
     features.put(Operation.IDEMPOTENCY_KEY, 1);
     add(
         new Output(201, List.of(type), Shape.PAGE),
-        (ctx, exchange) ->
-            once(
-                ctx,
-                exchange,
+        exchange ->
+            api.once(
+                exchange.claim(anonymous),
                 work.apply(exchange.call()),
                 rows -> exchange.json(201, rows),
                 rows -> person.apply(rows.items())));
@@ -198,86 +166,82 @@ public final class Endpoint<Q, B> {
     features.put(Operation.IF_MATCH, Operation.IF_MATCH_STATEMENTS);
     add(
         new Output(204, List.of(), Shape.NOTHING),
-        (ctx, exchange) ->
+        exchange ->
             api.reply()
                 .encode(
                     work.apply(exchange.call()).filter(done -> done),
                     _ -> Answer.empty(204, Map.of())));
   }
 
-  private void add(Output output, Work<Q, B> work) {
-    var described = new DescribedQuery();
-    Object unused = query.apply(described);
-    ArrayNode parameters = described.parameters();
-    var operation =
-        new Operation(
-            method,
-            path,
-            summary,
-            parameters,
-            input,
-            output,
-            statements,
-            Map.copyOf(features),
-            conflicts);
-    api.add(operation, ctx -> handle(ctx, work));
+  /**
+   * Gives rows without end, as NDJSON or CSV: one statement for each hundred of them.
+   *
+   * @param request where to begin; a limit of 0 is none
+   * @param place of a row
+   * @param read one page of what the query asks for
+   */
+  public <T> void stream(
+      Class<T> type,
+      Csv<T> csv,
+      Function<Q, PageRequest> request,
+      BiFunction<Q, T, Position> place,
+      BiFunction<Q, PageRequest, Mono<Page<T>>> read) {
+    features.put(Operation.EACH_PAGE, 1);
+    api.add(
+        operation(new Output(200, List.of(type), Shape.STREAM)),
+        ctx -> {
+          String media = MediaTypes.choose(ctx, STREAMS);
+          var exchange = reading.read(ctx, api.cursors());
+          Q asked = exchange.call().query();
+          var source =
+              new RowStream.Source<T>(
+                  request.apply(asked),
+                  page -> read.apply(asked, page),
+                  row -> exchange.cursor("", place.apply(asked, row)),
+                  exchange::links);
+          api.reply().send(ctx, new RowStream<>(ctx, source, media, csv));
+        });
   }
 
-  private void handle(Context ctx, Work<Q, B> work) {
-    MediaTypes.requireJsonAccepted(ctx);
-    if (!gate.tryAcquire()) {
-      throw new Problem.Overloaded("Others send batches at the moment. Try again.").raise();
-    }
-    try {
-      var exchange = Exchange.read(ctx, api.cursors(), mostBytes(), query, body);
-      api.reply().send(ctx, work.answer(ctx, exchange).doFinally(_ -> gate.release()));
-    } catch (RuntimeException e) {
-      gate.release();
-      throw e;
-    }
+  private void add(Output output, Function<Exchange<Q, B>, Mono<Answer>> work) {
+    api.add(
+        operation(output),
+        ctx -> {
+          MediaTypes.choose(ctx, JSON_ALONE);
+          reading.enter();
+          try {
+            var exchange = reading.read(ctx, api.cursors());
+            api.reply().send(ctx, work.apply(exchange).doFinally(_ -> reading.leave()));
+          } catch (RuntimeException e) {
+            reading.leave();
+            throw e;
+          }
+        });
   }
 
-  private <T> Mono<Answer> once(
-      Context ctx,
-      Exchange<Q, B> exchange,
-      Mono<T> work,
-      Function<T, Answer> encode,
-      Function<T, @Nullable Long> person) {
-    String key = Conditions.idempotencyKey(ctx);
-    if (key == null) {
-      return api.reply().encode(work, encode);
-    }
-    var claim =
-        new Replays.Claim(
-            method.name() + " " + exchange.sent().path(), key, exchange.bytes(), anonymous);
-    return api.replays().once(claim, work, encode, person);
+  private Operation operation(Output output) {
+    return new Operation(
+        method,
+        path,
+        summary,
+        reading.parameters(),
+        reading.input(),
+        output,
+        statements,
+        Map.copyOf(features),
+        conflicts);
   }
 
   private static <T> T value(Tagged<T> row) {
     return Objects.requireNonNull(row.value());
   }
 
-  private int mostBytes() {
-    if (input == null) {
-      return 0;
-    }
-    return input.most() == 0 ? LARGEST_BODY : LARGEST_BATCH;
-  }
-
-  private Endpoint<Q, B> like(Endpoint<?, ?> before) {
-    summary = before.summary;
-    statements = before.statements;
-    conflicts = before.conflicts;
-    anonymous = before.anonymous;
-    return this;
-  }
-
-  private interface Work<Q, B> {
-    Mono<Answer> answer(Context ctx, Exchange<Q, B> exchange);
-  }
-
-  /** What is read out of a query or a body where there is none. */
-  public enum Nothing {
-    HERE
+  private <R, C> Endpoint<R, C> with(Reading<R, C> other) {
+    var endpoint = new Endpoint<>(api, method, path, other);
+    endpoint.summary = summary;
+    endpoint.statements = statements;
+    endpoint.conflicts = conflicts;
+    endpoint.anonymous = anonymous;
+    return endpoint;
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.eclipse.jetty.io.EofException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request, read and checked, and the answers that fit it.
@@ -19,7 +20,7 @@ import org.eclipse.jetty.io.EofException;
  * @param scope the list that is asked for: its path, filters and order
  */
 record Exchange<Q, B>(
-    Parameters sent, byte[] bytes, String scope, Cursors cursors, Call<Q, B> call) {
+    Context ctx, Parameters sent, byte[] bytes, String scope, Cursors cursors, Call<Q, B> call) {
 
   /**
    * Reads a request.
@@ -41,11 +42,20 @@ record Exchange<Q, B>(
     var expected = Conditions.read(ctx, "If-Match");
     byte[] bytes = mostBytes == 0 ? new byte[0] : bytes(ctx, mostBytes);
     return new Exchange<>(
+        ctx,
         sent,
         bytes,
         reading.scope(),
         cursors,
         new Call<>(id, asked, body.apply(bytes), known, expected));
+  }
+
+  /** What makes this request safe to repeat; null where it has no Idempotency-Key. */
+  Replays.@Nullable Claim claim(boolean anonymous) {
+    String key = Conditions.idempotencyKey(ctx);
+    return key == null
+        ? null
+        : new Replays.Claim(ctx.method() + " " + sent.path(), key, bytes, anonymous);
   }
 
   Answer json(int status, Object value) {
@@ -69,15 +79,24 @@ record Exchange<Q, B>(
   /** The page with links to those beside it. */
   Answer page(int status, Page<?> page) {
     Map<String, String> headers = new LinkedHashMap<>();
-    var links = new StringBuilder(link(sent.page(null), "first"));
-    if (page.previous() != null) {
-      links.append(", ").append(link(sent.page(cursor("", page.previous())), "prev"));
-    }
-    if (page.next() != null) {
-      links.append(", ").append(link(sent.page(cursor("", page.next())), "next"));
-    }
-    headers.put("Link", links.toString());
+    headers.put("Link", links(page.previous(), page.next()));
     return json(status, page, headers);
+  }
+
+  /** The first page, and the one behind the place (RFC 8288). */
+  String links(@Nullable Position next) {
+    return links(null, next);
+  }
+
+  private String links(@Nullable Position previous, @Nullable Position next) {
+    var links = new StringBuilder(link(sent.page(null), "first"));
+    if (previous != null) {
+      links.append(", ").append(link(sent.page(cursor("", previous)), "prev"));
+    }
+    if (next != null) {
+      links.append(", ").append(link(sent.page(cursor("", next)), "next"));
+    }
+    return links.toString();
   }
 
   /**

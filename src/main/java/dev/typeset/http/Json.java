@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Page;
@@ -69,6 +70,22 @@ final class Json {
       throw new IllegalStateException(
           "Cannot write " + value.getClass().getSimpleName() + " as JSON", e);
     }
+  }
+
+  /** A row of a stream, with the cursor of the place behind it. */
+  static String line(Object row, String cursor) {
+    ObjectNode line = MAPPER.valueToTree(row);
+    return line.put("cursor", cursor) + "\n";
+  }
+
+  /** The last line of a stream: the cursor of what was left out, or null where that is nothing. */
+  static byte[] end(@Nullable String cursor) {
+    return (MAPPER.createObjectNode().put("next", cursor) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A time as it is written everywhere. */
+  static String text(OffsetDateTime time) {
+    return Microseconds.FORMAT.format(time.withOffsetSameInstant(ZoneOffset.UTC));
   }
 
   /**
@@ -141,7 +158,7 @@ final class Json {
     @Override
     public void serialize(OffsetDateTime time, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(FORMAT.format(time.withOffsetSameInstant(ZoneOffset.UTC)));
+      json.writeString(text(time));
     }
   }
 

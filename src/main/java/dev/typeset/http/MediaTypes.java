@@ -7,7 +7,6 @@ import io.javalin.http.HandlerType;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.QuotedQualityCSV;
@@ -17,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class MediaTypes {
   static final String JSON = "application/json";
   static final String MERGE_PATCH = "application/merge-patch+json";
+  static final String NDJSON = "application/x-ndjson";
+  static final String CSV = "text/csv";
   static final String PROBLEM = "application/problem+json";
-  private static final Set<String> JSON_RANGES = Set.of("*/*", "application/*", JSON);
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
@@ -26,20 +26,31 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /**
-   * That the caller takes JSON.
+   * The first of the media types that the caller takes, by the order of the caller's wishes.
    *
-   * @throws Failure {@link Problem.NotAcceptable} where Accept leaves it out
+   * @param offered what can be had; the first where the caller does not mind
+   * @throws Failure {@link Problem.NotAcceptable} where Accept leaves all of them out
    */
-  static void requireJsonAccepted(Context ctx) {
+  static String choose(Context ctx, List<String> offered) {
     String accept = String.join(",", Collections.list(ctx.req().getHeaders("Accept")));
     if (accept.isBlank()) {
-      return;
+      return offered.getFirst();
     }
-    if (ranges(accept).stream().noneMatch(range -> JSON_RANGES.contains(essence(range)))) {
-      throw new Problem.NotAcceptable(
-              "This resource is to be had as " + JSON + " alone; Accept leaves that out.")
-          .raise();
-    }
+    return ranges(accept).stream()
+        .flatMap(range -> offered.stream().filter(type -> contains(essence(range), type)))
+        .findFirst()
+        .orElseThrow(() ->
+            new Problem.NotAcceptable(
+                    "This resource is to be had as "
+                        + String.join(" or ", offered)
+                        + " alone; Accept leaves that out.")
+                .raise());
+  }
+
+  private static boolean contains(String range, String type) {
+    return range.equals("*/*")
+        || range.equals(type)
+        || (range.endsWith("/*") && type.startsWith(range.substring(0, range.length() - 1)));
   }
 
   /**

@@ -13,6 +13,9 @@ import java.util.Objects;
 
 /** {@code /openapi.json}: what the endpoints say of themselves, as OpenAPI 3.1. */
 public final class OpenApi {
+  private static final String LINES =
+      "A line for each row, as the list has it, with its cursor; the last line is {\"next\": null}.";
+
   private final Api api;
   private final ObjectNode document = JsonNodeFactory.instance.objectNode();
   private final ObjectNode schemas;
@@ -108,7 +111,11 @@ public final class OpenApi {
   private ObjectNode success(Operation operation) {
     Output output = operation.output();
     ObjectNode answer = responses.success(operation);
-    if (!output.types().isEmpty()) {
+    if (output.shape() == Shape.STREAM) {
+      ObjectNode content = answer.putObject("content");
+      content.putObject(MediaTypes.NDJSON).set("schema", Schemas.of("string").put("description", LINES));
+      content.putObject(MediaTypes.CSV).set("schema", Schemas.of("string"));
+    } else if (!output.types().isEmpty()) {
       answer.putObject("content").putObject(MediaTypes.JSON).set("schema", schema(output));
     }
     return answer;

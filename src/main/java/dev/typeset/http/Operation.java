@@ -60,6 +60,7 @@ record Operation(
   static final int IF_MATCH_STATEMENTS = 2;
 
   static final String COUNT = "count";
+  static final String EACH_PAGE = "each further 100 rows";
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   boolean hasId() {

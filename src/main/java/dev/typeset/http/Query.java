@@ -47,8 +47,11 @@ public interface Query {
    */
   PageRequest page();
 
-  /** {@code limit} and {@code cursor} of a list that is not skipped through or counted. */
-  PageRequest part(int most, int usual);
+  /**
+   * {@code limit} and {@code cursor} of a stream; a limit of 0 is none. To be read last, as {@link
+   * #page}.
+   */
+  PageRequest stream();
 
   /** Says that two parameters do not go together. */
   void refuse(String name, String code, String rest);

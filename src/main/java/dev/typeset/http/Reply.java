@@ -40,6 +40,14 @@ public final class Reply implements AutoCloseable {
     ctx.future(() -> answer.publishOn(writers).doOnNext(ready -> write(ctx, ready)).toFuture());
   }
 
+  /** Writes rows for as long as there are any, or until their reader goes away. */
+  void send(Context ctx, RowStream<?> rows) {
+    ctx.future(() -> {
+      ctx.req().getAsyncContext().setTimeout(0);
+      return rows.write(writers).toFuture();
+    });
+  }
+
   /** 204: done, and nothing to say of it. */
   static void empty(Context ctx) {
     write(ctx, Answer.empty(204, java.util.Map.of()));

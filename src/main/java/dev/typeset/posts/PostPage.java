@@ -2,9 +2,6 @@ package dev.typeset.posts;
 
 import static dev.typeset.db.Columns.in;
 import static dev.typeset.db.schema.Tables.POSTS;
-import static org.jooq.impl.DSL.avg;
-import static org.jooq.impl.DSL.charLength;
-import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -18,15 +15,11 @@ import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.CommonTableExpression;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record2;
-import org.jooq.Record3;
-import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 
@@ -74,31 +67,6 @@ final class PostPage {
         .orderBy(order)
         .limit(inline(page.limit() + 1))
         .offset(offset);
-  }
-
-  /**
-   * Of the posts that a filter selects: how many were looked through, how many match, and their
-   * average length.
-   */
-  static ResultQuery<Record3<Integer, Integer, BigDecimal>> stats(
-      DSLContext dsl, PostFilter filter) {
-    if (!filter.hasUnindexedKeyword()) {
-      return dsl.select(inline(0), count(), avg(charLength(POSTS.CONTENT)))
-          .from(POSTS)
-          .where(filter.condition());
-    }
-    var candidates =
-        candidates(
-            select(POSTS.TITLE, POSTS.CONTENT)
-                .from(POSTS)
-                .where(filter.conditionBesideKeyword())
-                .limit(SCAN_ENDED));
-    var content = in(candidates, POSTS.CONTENT);
-    var matches = filter.keywordIn(in(candidates, POSTS.TITLE), content);
-    return dsl.with(candidates)
-        .select(
-            count(), count().filterWhere(matches), avg(charLength(content)).filterWhere(matches))
-        .from(candidates);
   }
 
   static Problem tooBroad() {
@@ -168,7 +136,7 @@ final class PostPage {
                 .and(field(selectCount().from(matches)).le(inline(page.limit()))));
   }
 
-  private static CommonTableExpression<?> candidates(Select<?> posts) {
+  static CommonTableExpression<?> candidates(Select<?> posts) {
     return name("candidates").as(posts);
   }
 

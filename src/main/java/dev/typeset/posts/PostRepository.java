@@ -3,7 +3,6 @@ package dev.typeset.posts;
 import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
-import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
@@ -18,7 +17,7 @@ import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
 import dev.typeset.db.Total;
-import java.math.BigDecimal;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Table;
@@ -59,20 +58,17 @@ public final class PostRepository extends Crud<Post> {
   }
 
   /**
-   * Figures about the posts that the filter selects. One statement.
+   * Figures about the posts that the filter selects, as a whole and, where asked for, by author, tag
+   * or month. One statement.
    *
    * @throws Failure {@link Problem.KeywordTooBroad} as {@link #list} does
    */
-  public Mono<PostStats> stats(PostFilter filter) {
+  public Mono<PostStats> stats(PostFilter filter, PostStats.@Nullable GroupBy groupBy) {
     return database.read(
-        dsl -> Database.one(PostPage.stats(dsl, filter)).map(mapping(PostRepository::toStats)));
-  }
-
-  private static PostStats toStats(int scanned, int total, @Nullable BigDecimal avgLength) {
-    if (scanned > PostPage.MOST_SCANNED) {
-      throw PostPage.tooBroad().raise();
-    }
-    return new PostStats(total, avgLength == null ? null : avgLength.doubleValue());
+        dsl ->
+            groupBy == null
+                ? PostFigures.of(dsl, filter)
+                : PostFigures.grouped(dsl, filter, groupBy));
   }
 
   /**
@@ -92,6 +88,21 @@ public final class PostRepository extends Crud<Post> {
                             .set(POSTS.CONTENT, post.content())
                             .set(POSTS.AUTHOR_ID, post.authorId()))
                     .flatMap(id -> PostTags.add(dsl, id, tags).then(load(dsl, id)))));
+  }
+
+  /**
+   * Adds posts with their tags in one transaction, all or none. At most 7 statements, however many
+   * there are.
+   *
+   * @return the posts in the order of those that were sent
+   * @throws Failure {@link Problem.Invalid} with each author and each tag that does not exist, by
+   *     the place of the post
+   */
+  public Mono<Page<Post>> createAll(List<Post.New> batch) {
+    return database.write(dsl ->
+        new PostBatch(dsl, batch)
+            .create()
+            .map(made -> new Page<>(made, null, null, null)));
   }
 
   /**

@@ -4,11 +4,31 @@ import static dev.typeset.http.Api.BASE;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.http.Api;
+import dev.typeset.http.Csv;
 import dev.typeset.http.Query;
+import dev.typeset.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP of posts. */
 public final class PostRoutes {
+  private static final int LARGEST_BATCH = 1_000;
+  private static final Csv<Post> CSV =
+      new Csv<>(
+          List.of(
+              "id", "title", "content", "author_id", "author_full_name", "tags", "created_at", "updated_at"),
+          post ->
+              Arrays.asList(
+                  post.id(),
+                  post.title(),
+                  post.content(),
+                  post.author().id(),
+                  post.author().fullName(),
+                  post.tags().stream().map(Tag::name).toList(),
+                  post.createdAt(),
+                  post.updatedAt()));
+
   private final PostRepository posts;
 
   public PostRoutes(PostRepository posts) {
@@ -40,10 +60,27 @@ public final class PostRoutes {
             call -> posts.list(call.query().filter(), call.query().sort(), call.query().page()));
 
     api.get(BASE + "/posts/stats")
-        .summary("Figures about the posts that the filters select")
-        .query(PostRoutes::filter)
+        .summary("Figures about the posts that the filters select, as a whole or in groups")
+        .query(Figures::from)
         .statements(1)
-        .value(PostStats.class, call -> posts.stats(call.query()));
+        .value(PostStats.class, call -> posts.stats(call.query().filter(), call.query().groupBy()));
+
+    api.get(BASE + "/posts/export")
+        .summary("All posts that the filters select, as a stream; not one snapshot")
+        .query(Export::from)
+        .statements(1)
+        .stream(
+            Post.class,
+            CSV,
+            Export::part,
+            (export, post) -> export.sort().place(post, false),
+            (export, part) -> posts.list(export.filter(), export.sort(), part));
+
+    api.post(BASE + "/posts/batch")
+        .summary("Publishes up to 1,000 posts, all or none")
+        .batch(Post.New.class, LARGEST_BATCH, Post.New::from)
+        .statements(7)
+        .createdAll(Post.class, PostRoutes::author, call -> posts.createAll(call.body()));
 
     api.get(BASE + "/posts/{id}")
         .summary("One post with its author and tags")
@@ -88,6 +125,29 @@ public final class PostRoutes {
     static Part from(Query query) {
       return new Part(PostRoutes.sort(query), query.page());
     }
+  }
+
+  private record Figures(PostFilter filter, PostStats.@Nullable GroupBy groupBy) {
+    static Figures from(Query query) {
+      return new Figures(
+          PostRoutes.filter(query),
+          query.choice(
+              "group_by",
+              "The same figures of each author, tag or month.",
+              List.of(PostStats.GroupBy.values())));
+    }
+  }
+
+  private record Export(PostFilter filter, PostSort sort, PageRequest part) {
+    static Export from(Query query) {
+      return new Export(PostRoutes.filter(query), PostRoutes.sort(query), query.stream());
+    }
+  }
+
+  /** The one author of all of the posts, or null where there are more. */
+  private static @Nullable Long author(List<Post> posts) {
+    List<Long> authors = posts.stream().map(post -> post.author().id()).distinct().toList();
+    return authors.size() == 1 ? authors.getFirst() : null;
   }
 
   private static PostSort sort(Query query) {

@@ -21,6 +21,7 @@ import dev.typeset.db.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -57,6 +58,26 @@ final class PostTags {
     };
   }
 
+  /**
+   * The id of each of many tags by its name, as it was spelled. Those that do not exist are made.
+   * The rows are locked against deletion until the transaction ends.
+   */
+  static Mono<Map<String, Long>> resolve(DSLContext dsl, Set<String> names) {
+    return names.isEmpty()
+        ? Mono.just(Map.of())
+        : findOrMakeAll(dsl, List.copyOf(names), MOST_READS);
+  }
+
+  /** Those of the ids that belong to a tag, locked against deletion until the transaction ends. */
+  static Mono<Set<Long>> existing(DSLContext dsl, Set<Long> ids) {
+    return ids.isEmpty()
+        ? Mono.just(Set.of())
+        : Flux.from(
+                dsl.select(TAGS.ID).from(TAGS).where(TAGS.ID.eq(any(ids(ids)))).forKeyShare())
+            .map(row -> row.value1())
+            .collect(Collectors.toSet());
+  }
+
   /** Adds tags to a post that has none of them. */
   static Mono<Integer> add(DSLContext dsl, long postId, List<Long> tagIds) {
     return tagIds.isEmpty()
@@ -87,8 +108,7 @@ final class PostTags {
    */
   private static Mono<List<Long>> findOrMake(DSLContext dsl, List<String> names, int readsLeft) {
     if (readsLeft == 0) {
-      return Mono.error(() ->
-          new Problem.Overloaded("The tags change too fast at the moment. Try again.").raise());
+      return Mono.error(() -> changingTooFast().raise());
     }
     return find(dsl, names)
         .flatMap(found -> {
@@ -104,6 +124,24 @@ final class PostTags {
                                   .toList())
                           : findOrMake(dsl, names, readsLeft - 1));
         });
+  }
+
+  private static Mono<Map<String, Long>> findOrMakeAll(
+      DSLContext dsl, List<String> names, int readsLeft) {
+    return find(dsl, names)
+        .flatMap(found -> {
+          var missing = names.stream().filter(name -> !found.containsKey(name)).toList();
+          if (missing.isEmpty()) {
+            return Mono.just(found);
+          }
+          return readsLeft == 0
+              ? Mono.error(() -> changingTooFast().raise())
+              : make(dsl, missing).then(findOrMakeAll(dsl, names, readsLeft - 1));
+        });
+  }
+
+  private static Problem changingTooFast() {
+    return new Problem.Overloaded("The tags change too fast at the moment. Try again.");
   }
 
   private static Mono<Map<String, Long>> find(DSLContext dsl, List<String> names) {
@@ -128,23 +166,26 @@ final class PostTags {
   }
 
   private static Mono<List<Long>> check(DSLContext dsl, List<Long> ids) {
-    return Flux.from(dsl.select(TAGS.ID).from(TAGS).where(TAGS.ID.eq(any(ids(ids)))).forKeyShare())
-        .map(row -> row.value1())
-        .collectList()
+    return existing(dsl, Set.copyOf(ids))
         .map(found -> {
           if (!found.containsAll(ids)) {
-            throw new Problem.Invalid(unknown(ids, Set.copyOf(found))).raise();
+            throw new Problem.Invalid(unknown("", ids, found)).raise();
           }
-          return found;
+          return List.copyOf(found);
         });
   }
 
-  private static List<FieldError> unknown(List<Long> ids, Set<Long> found) {
+  /**
+   * An error for each of the ids that belongs to no tag.
+   *
+   * @param pointer to the object that they were sent in
+   */
+  static List<FieldError> unknown(String pointer, List<Long> ids, Set<Long> found) {
     return IntStream.range(0, ids.size())
         .filter(i -> !found.contains(ids.get(i)))
         .mapToObj(i ->
             new FieldError(
-                "/tag_ids/" + i, "unknown-reference", "There is no tag " + ids.get(i) + "."))
+                pointer + "/tag_ids/" + i, "unknown-reference", "There is no tag " + ids.get(i) + "."))
         .toList();
   }
 

@@ -9,9 +9,11 @@ import dev.typeset.core.Signer;
 import dev.typeset.db.Database;
 import dev.typeset.http.Answer;
 import dev.typeset.http.Replays;
+import dev.typeset.replays.ReplayRepository.Replay;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -99,10 +101,9 @@ public final class RememberedWrites implements Replays {
                     : Mono.error(failure));
   }
 
-  private Mono<Void> remember(
-      DSLContext dsl, List<byte[]> scopes, byte[] body, @Nullable Long person, Answer answer) {
+  private Mono<Void> remember(DSLContext dsl, List<byte[]> scopes, Replay replay) {
     return replays
-        .create(dsl, scopes, body, person, answer)
+        .create(dsl, scopes, replay)
         .onErrorMap(Database::waitedTooLong, _ -> inProgress())
         .flatMap(isNew -> isNew ? Mono.empty() : Mono.error(inProgress()));
   }
@@ -118,7 +119,7 @@ public final class RememberedWrites implements Replays {
                     "This Idempotency-Key came with another body before. Make a new one for a new request.")
                 .raise();
           }
-          return replay.answer();
+          return answer(replay);
         });
   }
 
@@ -137,6 +138,30 @@ public final class RememberedWrites implements Replays {
     return problem instanceof Problem.Taken
         || problem instanceof Problem.Invalid
         || problem instanceof Problem.InProgress;
+  }
+
+  private static Replay replay(byte[] body, @Nullable Long person, Answer answer) {
+    Map<String, String> headers = answer.headers();
+    return new Replay(
+        body,
+        person,
+        answer.status(),
+        headers.get("Location"),
+        headers.get("ETag"),
+        answer.body());
+  }
+
+  private static Answer answer(Replay replay) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", "application/json");
+    if (replay.location() != null) {
+      headers.put("Location", replay.location());
+    }
+    if (replay.etag() != null) {
+      headers.put("ETag", replay.etag());
+    }
+    headers.put("Idempotent-Replayed", "true");
+    return new Answer(replay.status(), headers, replay.answer());
   }
 
   private static Failure inProgress() {

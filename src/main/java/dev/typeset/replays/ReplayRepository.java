@@ -1,6 +1,7 @@
 package dev.typeset.replays;
 
 import static dev.typeset.db.schema.Tables.REPLAYS;
+import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.excluded;
@@ -12,16 +13,12 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
 
 import dev.typeset.db.Database;
-import dev.typeset.http.Answer;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record5;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -38,23 +35,35 @@ final class ReplayRepository {
     this.database = database;
   }
 
-  /** An answer that is remembered, and the body that it was for. */
-  record Replay(Answer answer, byte[] body) {}
+  /**
+   * An answer that is remembered.
+   *
+   * @param body HMAC of the body that it was for
+   * @param userId the person that it tells of, or null
+   */
+  record Replay(
+      byte[] body,
+      @Nullable Long userId,
+      int status,
+      @Nullable String location,
+      @Nullable String etag,
+      byte[] answer) {}
 
   /** What is remembered under any of these scopes, or empty. One statement. */
   Mono<Replay> find(List<byte[]> scopes) {
     return database.read(dsl ->
         Database.one(
                 dsl.select(
+                        REPLAYS.BODY,
+                        REPLAYS.USER_ID,
                         REPLAYS.STATUS,
                         REPLAYS.LOCATION,
                         REPLAYS.ETAG,
-                        REPLAYS.ANSWER,
-                        REPLAYS.BODY)
+                        REPLAYS.ANSWER)
                     .from(REPLAYS)
                     .where(isAnyOf(scopes))
                     .and(REPLAYS.CREATED_AT.gt(DAY_AGO)))
-            .map(ReplayRepository::replay));
+            .map(mapping(Replay::new)));
   }
 
   /**
@@ -62,11 +71,9 @@ final class ReplayRepository {
    * transaction of the write. Waits for another write of the same scope. One statement.
    *
    * @param scopes the one to remember it under, and behind it those that older keys make of it
-   * @param userId the person that the answer tells of, or null
    * @return whether nothing was remembered yet
    */
-  Mono<Boolean> create(
-      DSLContext dsl, List<byte[]> scopes, byte[] body, @Nullable Long userId, Answer answer) {
+  Mono<Boolean> create(DSLContext dsl, List<byte[]> scopes, Replay replay) {
     var older = scopes.subList(1, scopes.size());
     return Database.one(
             dsl.with(forgotten())
@@ -82,12 +89,12 @@ final class ReplayRepository {
                 .select(
                     select(
                             val(scopes.getFirst()),
-                            val(body),
-                            val(userId, REPLAYS.USER_ID),
-                            val(answer.status()),
-                            val(answer.headers().get("Location"), REPLAYS.LOCATION),
-                            val(answer.headers().get("ETag"), REPLAYS.ETAG),
-                            val(answer.body()))
+                            val(replay.body()),
+                            val(replay.userId(), REPLAYS.USER_ID),
+                            val(replay.status()),
+                            val(replay.location(), REPLAYS.LOCATION),
+                            val(replay.etag(), REPLAYS.ETAG),
+                            val(replay.answer()))
                         .where(
                             notExists(
                                 selectOne()
@@ -126,18 +133,5 @@ final class ReplayRepository {
 
   private static Condition isAnyOf(List<byte[]> scopes) {
     return REPLAYS.SCOPE.eq(any(val(scopes.toArray(byte[][]::new), SQLDataType.BLOB.array())));
-  }
-
-  private static Replay replay(Record5<Integer, String, String, byte[], byte[]> row) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json");
-    if (row.value2() != null) {
-      headers.put("Location", row.value2());
-    }
-    if (row.value3() != null) {
-      headers.put("ETag", row.value3());
-    }
-    headers.put("Idempotent-Replayed", "true");
-    return new Replay(new Answer(row.value1(), headers, row.value4()), row.value5());
   }
 }

@@ -7,7 +7,7 @@ import dev.typeset.core.Sent;
 import dev.typeset.core.Tagged;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
-import dev.typeset.http.Endpoint.Nothing;
+import dev.typeset.http.Nothing;
 import dev.typeset.http.ProblemType;
 import dev.typeset.http.Query;
 import java.util.List;

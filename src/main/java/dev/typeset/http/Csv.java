@@ -1,0 +1,45 @@
+package dev.typeset.http;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows as CSV (RFC 4180): a line of names, and a line for each row.
+ *
+ * @param names of the columns
+ * @param values of a row, in their order: text, a number, a time, null, or a list, which is written
+ *     as JSON
+ */
+public record Csv<T>(List<String> names, Function<T, List<? extends @Nullable Object>> values) {
+
+  String header() {
+    return line(names);
+  }
+
+  String line(T row) {
+    return line(values.apply(row));
+  }
+
+  private static String line(List<? extends @Nullable Object> values) {
+    var line = new StringWriter();
+    CsvWriter.builder()
+        .lineDelimiter(LineDelimiter.CRLF)
+        .build(line)
+        .writeRecord(values.stream().map(Csv::text).toList());
+    return line.toString();
+  }
+
+  private static String text(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case OffsetDateTime time -> Json.text(time);
+      case List<?> list -> new String(Json.write(list), java.nio.charset.StandardCharsets.UTF_8);
+      default -> value.toString();
+    };
+  }
+}

@@ -1,0 +1,83 @@
+package dev.typeset.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.typeset.core.Failure;
+import dev.typeset.core.Problem;
+import dev.typeset.http.Operation.Input;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the requests of an endpoint are read.
+ *
+ * @param input what the body holds, or null where there is none
+ * @param mostBytes how large the body may be; 0 where there is none
+ * @param gate lets so many requests in at once
+ */
+record Reading<Q, B>(
+    Function<Query, Q> query,
+    Function<byte[], B> body,
+    @Nullable Input input,
+    int mostBytes,
+    Semaphore gate) {
+  private static final int LARGEST_BODY = 2 << 20;
+  private static final int BATCHES_AT_ONCE = 2;
+
+  static final Reading<Nothing, Nothing> NOTHING =
+      new Reading<>(_ -> Nothing.HERE, _ -> Nothing.HERE, null, 0, open());
+
+  <R> Reading<R, B> withQuery(Function<Query, R> read) {
+    return new Reading<>(read, body, input, mostBytes, gate);
+  }
+
+  <R> Reading<Q, R> withBody(Class<R> type, Function<Body, R> read) {
+    return new Reading<>(
+        query,
+        bytes -> SentBody.read(bytes, read),
+        DescribedBody.of(type, read, 0),
+        LARGEST_BODY,
+        open());
+  }
+
+  <R> Reading<Q, List<R>> withBodies(Class<R> type, int most, Function<Body, R> read) {
+    return new Reading<>(
+        query,
+        bytes -> SentBody.readAll(bytes, most, read),
+        DescribedBody.of(type, read, most),
+        HttpServer.LARGEST_BODY,
+        new Semaphore(BATCHES_AT_ONCE));
+  }
+
+  /** What the query may hold. */
+  ArrayNode parameters() {
+    var described = new DescribedQuery();
+    Object unused = query.apply(described);
+    return described.parameters();
+  }
+
+  Exchange<Q, B> read(Context ctx, Cursors cursors) {
+    return Exchange.read(ctx, cursors, mostBytes, query, body);
+  }
+
+  /**
+   * To be called before a request is read.
+   *
+   * @throws Failure {@link Problem.Overloaded} where there are as many already as may be
+   */
+  void enter() {
+    if (!gate.tryAcquire()) {
+      throw new Problem.Overloaded("Others send batches at the moment. Try again.").raise();
+    }
+  }
+
+  void leave() {
+    gate.release();
+  }
+
+  private static Semaphore open() {
+    return new Semaphore(Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.typeset.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.typeset.core.Page;
+import dev.typeset.core.PageRequest;
+import dev.typeset.core.Position;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Rows without end, written page by page: the next page is read once the one before was taken, so
+ * that a slow reader holds neither memory nor a connection, and one that goes away ends the work. A
+ * failure in the middle cuts the body short, so that nobody takes a part for the whole.
+ */
+final class RowStream<T> {
+  private static final Logger log = LoggerFactory.getLogger(RowStream.class);
+
+  private final Context ctx;
+  private final Source<T> source;
+  private final String media;
+  private final @Nullable Csv<T> csv;
+  private @Nullable Position from;
+  private boolean begun;
+
+  /**
+   * A stream that has not begun.
+   *
+   * @param media how the rows are written, CSV or NDJSON
+   */
+  RowStream(Context ctx, Source<T> source, String media, Csv<T> csv) {
+    this.ctx = ctx;
+    this.source = source;
+    this.media = media;
+    this.csv = media.equals(MediaTypes.CSV) ? csv : null;
+    this.from = source.request().from();
+  }
+
+  /**
+   * Where the rows come from.
+   *
+   * @param request where to begin; a limit of 0 is none
+   * @param read one page
+   * @param cursor of the place behind a row
+   * @param link the Link header, where another page follows the one that was asked for
+   */
+  record Source<T>(
+      PageRequest request,
+      Function<PageRequest, Mono<Page<T>>> read,
+      Function<T, String> cursor,
+      Function<@Nullable Position, String> link) {}
+
+  /** Writes it all. */
+  Mono<Void> write(Scheduler writers) {
+    return Mono.defer(() -> source.read().apply(request()))
+        .publishOn(writers)
+        .doOnNext(this::write)
+        .repeat(() -> from != null)
+        .then()
+        .onErrorResume(error -> ctx.res().isCommitted() || begun ? cut(error) : Mono.error(error));
+  }
+
+  private PageRequest request() {
+    PageRequest asked = source.request();
+    int limit = asked.limit() == 0 ? PageRequest.MOST : asked.limit();
+    return new PageRequest(0, limit, from, asked.count());
+  }
+
+  private void write(Page<T> page) {
+    try {
+      OutputStream out = begin(page);
+      for (T row : page.items()) {
+        out.write(line(row).getBytes(UTF_8));
+      }
+      boolean all = source.request().limit() == 0;
+      from = all ? page.next() : null;
+      if (from == null && csv == null) {
+        T last = page.next() == null ? null : page.items().getLast();
+        out.write(Json.end(last == null ? null : source.cursor().apply(last)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private OutputStream begin(Page<T> page) throws IOException {
+    if (begun) {
+      return ctx.outputStream();
+    }
+    begun = true;
+    ctx.contentType(media + ";charset=utf-8");
+    ctx.header("Link", source.link().apply(source.request().limit() == 0 ? null : page.next()));
+    OutputStream out = ctx.outputStream();
+    if (csv != null) {
+      out.write(csv.header().getBytes(UTF_8));
+    }
+    return out;
+  }
+
+  private String line(T row) {
+    return csv == null ? Json.line(row, source.cursor().apply(row)) : csv.line(row);
+  }
+
+  /** Ends the connection without the last chunk. */
+  private Mono<Void> cut(Throwable error) {
+    log.warn(
+        "{} {} was cut short; request {}: {}",
+        ctx.method(),
+        ctx.path(),
+        RequestId.of(ctx),
+        error.toString());
+    try {
+      ctx.res().sendError(-1);
+    } catch (IOException | IllegalStateException e) {
+      log.debug("The connection was gone already", e);
+    }
+    return Mono.empty();
+  }
+}

@@ -1,0 +1,161 @@
+package dev.typeset.posts;
+
+import static dev.typeset.db.Columns.in;
+import static dev.typeset.db.schema.Tables.POSTS;
+import static dev.typeset.db.schema.Tables.POST_TAGS;
+import static dev.typeset.db.schema.Tables.TAGS;
+import static dev.typeset.db.schema.Tables.USERS;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.charLength;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
+
+import dev.typeset.db.Database;
+import dev.typeset.posts.PostStats.Group;
+import dev.typeset.posts.PostStats.GroupBy;
+import dev.typeset.tags.Tag;
+import dev.typeset.users.User;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The statements that count posts. */
+final class PostFigures {
+  private static final Field<Integer> LENGTH = field(name("length"), SQLDataType.INTEGER);
+
+  private PostFigures() {}
+
+  /** The figures of all posts that the filter selects. */
+  static Mono<PostStats> of(DSLContext dsl, PostFilter filter) {
+    var selected = selected(filter);
+    Condition wanted = wanted(filter, selected);
+    return Database.one(
+            dsl.with(selected)
+                .select(
+                    count(),
+                    count().filterWhere(wanted),
+                    avg(in(selected, LENGTH)).filterWhere(wanted))
+                .from(selected))
+        .map(mapping((scanned, total, average) -> stats(filter, scanned, total, average, null)));
+  }
+
+  /** The same, and those of each group. */
+  static Mono<PostStats> grouped(DSLContext dsl, PostFilter filter, GroupBy groupBy) {
+    var selected = selected(filter);
+    Condition wanted = wanted(filter, selected);
+    return Database.one(
+            dsl.with(selected)
+                .select(
+                    count(),
+                    count().filterWhere(wanted),
+                    avg(in(selected, LENGTH)).filterWhere(wanted),
+                    groups(selected, wanted, groupBy))
+                .from(selected))
+        .map(mapping((scanned, total, average, groups) -> stats(filter, scanned, total, average, groups)));
+  }
+
+  private static Field<List<Group>> groups(
+      CommonTableExpression<?> selected, Condition wanted, GroupBy groupBy) {
+    Field<Integer> total = count().as("total");
+    Field<BigDecimal> average = avg(in(selected, LENGTH)).as("average");
+    return switch (groupBy) {
+      case AUTHOR ->
+          multiset(
+                  select(USERS.ID, USERS.FULL_NAME, total, average)
+                      .from(selected)
+                      .join(USERS)
+                      .on(USERS.ID.eq(in(selected, POSTS.AUTHOR_ID)))
+                      .where(wanted)
+                      .groupBy(USERS.ID)
+                      .orderBy(total.desc(), USERS.ID)
+                      .limit(inline(PostStats.MOST_GROUPS)))
+              .convertFrom(rows ->
+                  rows.map(
+                      mapping((id, fullName, posts, length) ->
+                          new Group(new User.Ref(id, fullName), null, null, posts, length.doubleValue()))));
+      case TAG ->
+          multiset(
+                  select(TAGS.ID, TAGS.NAME, total, average)
+                      .from(selected)
+                      .join(POST_TAGS)
+                      .on(POST_TAGS.POST_ID.eq(in(selected, POSTS.ID)))
+                      .join(TAGS)
+                      .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+                      .where(wanted)
+                      .groupBy(TAGS.ID)
+                      .orderBy(total.desc(), TAGS.ID)
+                      .limit(inline(PostStats.MOST_GROUPS)))
+              .convertFrom(rows ->
+                  rows.map(
+                      mapping((id, tag, posts, length) ->
+                          new Group(null, new Tag(id, tag), null, posts, length.doubleValue()))));
+      case MONTH -> {
+        Field<String> month =
+            field(
+                    "to_char({0} at time zone 'UTC', 'YYYY-MM')",
+                    SQLDataType.VARCHAR,
+                    in(selected, POSTS.CREATED_AT))
+                .as("month");
+        yield multiset(
+                select(month, total, average)
+                    .from(selected)
+                    .where(wanted)
+                    .groupBy(month)
+                    .orderBy(month.desc())
+                    .limit(inline(PostStats.MOST_GROUPS)))
+            .convertFrom(rows ->
+                rows.map(
+                    mapping((name, posts, length) ->
+                        new Group(null, null, name, posts, length.doubleValue()))));
+      }
+    };
+  }
+
+  /**
+   * The posts to count. Where the index cannot help with the keyword they are not more than may be
+   * looked through, and the keyword is looked for in them.
+   */
+  private static CommonTableExpression<?> selected(PostFilter filter) {
+    var length = charLength(POSTS.CONTENT).as(LENGTH);
+    return filter.hasUnindexedKeyword()
+        ? PostPage.candidates(
+            select(POSTS.ID, POSTS.AUTHOR_ID, POSTS.CREATED_AT, POSTS.TITLE, POSTS.CONTENT, length)
+                .from(POSTS)
+                .where(filter.conditionBesideKeyword())
+                .limit(PostPage.SCAN_ENDED))
+        : PostPage.candidates(
+            select(POSTS.ID, POSTS.AUTHOR_ID, POSTS.CREATED_AT, length)
+                .from(POSTS)
+                .where(filter.condition()));
+  }
+
+  private static Condition wanted(PostFilter filter, CommonTableExpression<?> selected) {
+    return filter.hasUnindexedKeyword()
+        ? filter.keywordIn(in(selected, POSTS.TITLE), in(selected, POSTS.CONTENT))
+        : noCondition();
+  }
+
+  private static PostStats stats(
+      PostFilter filter,
+      int scanned,
+      int total,
+      @Nullable BigDecimal average,
+      @Nullable List<Group> groups) {
+    if (filter.hasUnindexedKeyword() && scanned > PostPage.MOST_SCANNED) {
+      throw PostPage.tooBroad().raise();
+    }
+    return new PostStats(total, average == null ? null : average.doubleValue(), groups);
+  }
+}
