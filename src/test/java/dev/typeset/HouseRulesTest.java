@@ -191,7 +191,7 @@ class HouseRulesTest {
     void areOpenedAndGivenToJooqInOnePlace() {
       hold(
           noClasses()
-              .that(areNot("dev.typeset.db.(Database|IdleCheck|StatementLog)"))
+              .that(areNot("dev.typeset.db.(Database|IdleCheck|PoolGauges|StatementLog)"))
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage("io.r2dbc.pool..", "io.r2dbc.proxy.."));
