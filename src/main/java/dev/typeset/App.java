@@ -7,8 +7,10 @@ import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.Migrations;
 import dev.typeset.http.Api;
+import dev.typeset.http.Cors;
 import dev.typeset.http.HealthRoutes;
 import dev.typeset.http.HttpServer;
+import dev.typeset.http.MetricsRoutes;
 import dev.typeset.http.Reply;
 import dev.typeset.posts.PostRepository;
 import dev.typeset.posts.PostRoutes;
@@ -36,6 +38,7 @@ public final class App implements AutoCloseable {
 
   private final Config config;
   private final @Nullable EmbeddedServer embedded;
+  private final Metrics metrics;
   private final Database database;
   private final Passwords passwords;
   private final Reply reply;
@@ -50,10 +53,17 @@ public final class App implements AutoCloseable {
         settings.secretKeys().isEmpty()
             ? settings.withSecretKeys(List.of(SecretKeyFile.in(settings.dataDir())))
             : settings;
-    database = Database.at(url(), config.limits(), config.logSql());
+    metrics = new Metrics();
+    database = Database.at(url(), config.limits(), config.logSql(), metrics.registry());
     passwords = new Passwords();
     reply = new Reply();
-    server = new HttpServer(routes(), ready::get, config.limits().request().plus(TIMEOUT_SLACK));
+    server =
+        new HttpServer(
+            routes(),
+            ready::get,
+            config.limits().request().plus(TIMEOUT_SLACK),
+            new Cors(config.corsOrigins()),
+            metrics.registry());
   }
 
   /**
@@ -101,6 +111,7 @@ public final class App implements AutoCloseable {
   public Api routes() {
     var api = new Api();
     new HealthRoutes(reply, ready::get, database::ping).register(api);
+    new MetricsRoutes(metrics::text).register(api);
     new UserRoutes(new UserRepository(database), passwords, reply).register(api);
     new PostRoutes(new PostRepository(database), reply).register(api);
     new TagRoutes(new TagRepository(database), reply).register(api);
@@ -114,7 +125,7 @@ public final class App implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       ready.set(false);
-      closeAll(server, reply, passwords, database, embedded);
+      closeAll(server, reply, passwords, database, metrics, embedded);
     }
   }
 

@@ -8,9 +8,11 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +37,7 @@ public final class Api {
   private static final Set<String> ANSWERED = Set.of("HEAD", "OPTIONS");
 
   private final Map<String, Map<HandlerType, Handler>> routes = new LinkedHashMap<>();
+  private final Map<String, Set<String>> types = new HashMap<>();
 
   public void get(String path, Handler handler) {
     add(HandlerType.GET, path, handler);
@@ -50,6 +53,11 @@ public final class Api {
 
   public void delete(String path, Handler handler) {
     add(HandlerType.DELETE, path, handler);
+  }
+
+  /** That a path, one without parameters, answers in these media types instead of JSON. */
+  public void gives(String path, String... mediaTypes) {
+    types.put(path, Set.of(mediaTypes));
   }
 
   /** Each route as {@code GET /api/v1/posts}, in the order in which they were added. */
@@ -79,13 +87,23 @@ public final class Api {
         || METHODS.stream().anyMatch(known -> known.name().equals(method))) {
       return;
     }
-    throw routes.keySet().stream()
-        .sorted(Comparator.comparing(Api::hasParameter))
-        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
-        .findFirst()
+    throw template(path)
         .<Problem>map(route -> new Problem.MethodNotAllowed(allowed(methods(route))))
         .orElse(Input.notFound())
         .raise();
+  }
+
+  /** The media types that a path answers in. */
+  Set<String> types(String path) {
+    return types.getOrDefault(path, MediaTypes.JSON_ALONE);
+  }
+
+  /** The route, as it was declared, that a path belongs to. */
+  Optional<String> template(String path) {
+    return routes.keySet().stream()
+        .sorted(Comparator.comparing(Api::hasParameter))
+        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
+        .findFirst();
   }
 
   private Set<HandlerType> methods(String route) {

@@ -10,15 +10,16 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 
-/** What the service takes and gives: JSON in UTF-8. */
+/** What the service takes and gives: JSON in UTF-8, unless a route says otherwise. */
 final class MediaTypes {
   static final String JSON = "application/json";
   static final String MERGE_PATCH = "application/merge-patch+json";
   static final String PROBLEM = "application/problem+json";
-  private static final Set<String> JSON_RANGES = Set.of("*/*", "application/*", JSON);
+  static final Set<String> JSON_ALONE = Set.of(JSON);
 
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
@@ -26,18 +27,19 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /**
-   * That the caller takes JSON.
+   * That the caller takes one of the types that are given.
    *
    * @throws Failure {@link Problem.NotAcceptable} where Accept leaves it out
    */
-  static void requireJsonAccepted(Context ctx) {
+  static void requireAccepted(Context ctx, Set<String> given) {
     String accept = String.join(",", Collections.list(ctx.req().getHeaders("Accept")));
     if (accept.isBlank()) {
       return;
     }
-    if (ranges(accept).stream().noneMatch(range -> JSON_RANGES.contains(essence(range)))) {
+    if (ranges(accept).stream().noneMatch(range -> includes(essence(range), given))) {
+      String types = given.stream().sorted().collect(Collectors.joining(" or "));
       throw new Problem.NotAcceptable(
-              "This resource is to be had as " + JSON + " alone; Accept leaves that out.")
+              "This resource is to be had as " + types + " alone; Accept leaves that out.")
           .raise();
     }
   }
@@ -60,6 +62,13 @@ final class MediaTypes {
               "Send the body as Content-Type: " + JSON + " in UTF-8, not compressed.")
           .raise();
     }
+  }
+
+  private static boolean includes(String range, Set<String> types) {
+    return range.equals("*/*")
+        || types.contains(range)
+        || (range.endsWith("/*")
+            && types.stream().anyMatch(type -> type.startsWith(range.replace("*", ""))));
   }
 
   private static List<String> ranges(String accept) {

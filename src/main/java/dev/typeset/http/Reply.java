@@ -56,10 +56,12 @@ public final class Reply implements AutoCloseable {
     // The future that Javalin gets is the whole chain, so that its cancellation reaches the
     // statement.
     ctx.future(() ->
-        result
-            .switchIfEmpty(Mono.error(() -> Input.notFound().raise()))
-            .publishOn(writers)
-            .doOnNext(write)
+        ServerTiming.of(
+                ctx,
+                result
+                    .switchIfEmpty(Mono.error(() -> Input.notFound().raise()))
+                    .publishOn(writers)
+                    .doOnNext(write))
             .toFuture());
   }
 
