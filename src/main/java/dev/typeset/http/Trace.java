@@ -16,11 +16,9 @@ import java.util.regex.Pattern;
 final class Trace {
   static final String HEADER = "traceparent";
 
-  /** A later version may append to what version 00 has. */
   private static final Pattern VALID =
       Pattern.compile(
-          "(?:00|(?!00|ff)[0-9a-f]{2}(?=.{52}(?:-|$)))"
-              + "-((?!0{32})[0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(?:(?<!^00.{53})-.*)?");
+          "(?!ff)([0-9a-f]{2})-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})(-.*)?");
 
   private static final int ID_BEGIN = 3;
   private static final int ID_END = 35;
@@ -30,9 +28,9 @@ final class Trace {
   static String choose(List<String> sent) {
     // Whoever sends two of them broke the trace.
     Matcher parent = VALID.matcher(sent.size() == 1 ? sent.getFirst().strip() : "");
-    boolean valid = parent.matches();
-    String id = valid ? parent.group(1) : random() + random();
-    boolean sampled = valid && (HexFormat.fromHexDigits(parent.group(2)) & 1) == 1;
+    boolean valid = parent.matches() && endsWell(parent);
+    String id = valid ? parent.group(2) : random() + random();
+    boolean sampled = valid && (HexFormat.fromHexDigits(parent.group(3)) & 1) == 1;
     return "00-" + id + "-" + random() + (sampled ? "-01" : "-00");
   }
 
@@ -44,6 +42,11 @@ final class Trace {
   static String of(Context ctx) {
     String parent = ctx.res().getHeader(HEADER);
     return parent == null ? "" : parent.substring(ID_BEGIN, ID_END);
+  }
+
+  /** A version later than 00 may append to what that has. */
+  private static boolean endsWell(Matcher parent) {
+    return parent.group(4) == null || !parent.group(1).equals("00");
   }
 
   /** Sixteen digits that are not all zero. */
