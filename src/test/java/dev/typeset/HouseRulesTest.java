@@ -222,6 +222,8 @@ class HouseRulesTest {
               .areDeclaredInClassesThat()
               .resideInAnyPackage(
                   "dev.typeset", "dev.typeset.core..", "dev.typeset.http..", "dev.typeset.users..")
+              .and()
+              .areDeclaredInClassesThat(areNot("dev.typeset.http.CodedTags"))
               .should()
               .haveNameMatching("get[A-Z].*"));
     }
