@@ -9,8 +9,10 @@ import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.Migrations;
 import dev.typeset.http.Api;
+import dev.typeset.http.Cors;
 import dev.typeset.http.HealthRoutes;
 import dev.typeset.http.HttpServer;
+import dev.typeset.http.MetricsRoutes;
 import dev.typeset.http.OpenApi;
 import dev.typeset.http.Reply;
 import dev.typeset.posts.PostRepository;
@@ -40,6 +42,7 @@ public final class App implements AutoCloseable {
 
   private final Config config;
   private final @Nullable EmbeddedServer embedded;
+  private final Metrics metrics;
   private final Database database;
   private final Passwords passwords;
   private final Reply reply;
@@ -54,10 +57,17 @@ public final class App implements AutoCloseable {
         settings.secretKeys().isEmpty()
             ? settings.withSecretKeys(List.of(SecretKeyFile.in(settings.dataDir())))
             : settings;
-    database = Database.at(url(), config.limits(), config.logSql());
+    metrics = new Metrics();
+    database = Database.at(url(), config.limits(), config.logSql(), metrics.registry());
     passwords = new Passwords();
     reply = new Reply();
-    server = new HttpServer(routes(), ready::get, config.limits().request().plus(TIMEOUT_SLACK));
+    server =
+        new HttpServer(
+            routes(),
+            ready::get,
+            config.limits().request().plus(TIMEOUT_SLACK),
+            new Cors(config.corsOrigins()),
+            metrics.registry());
   }
 
   /**
@@ -106,6 +116,7 @@ public final class App implements AutoCloseable {
     var signer = new Signer(config.secretKeys());
     var api = new Api(reply, signer, new RememberedWrites(database, signer));
     new HealthRoutes(ready::get, database::ping).register(api);
+    new MetricsRoutes(metrics::text).register(api);
     new UserRoutes(new UserRepository(database), passwords).register(api);
     new PostRoutes(new PostRepository(database)).register(api);
     new TagRoutes(new TagRepository(database)).register(api);
@@ -120,7 +131,7 @@ public final class App implements AutoCloseable {
   public void close() {
     if (closed.compareAndSet(false, true)) {
       ready.set(false);
-      closeAll(server, reply, passwords, database, embedded);
+      closeAll(server, reply, passwords, database, metrics, embedded);
     }
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port TCP port of the HTTP server; 0 picks a free one
  * @param host address to listen on
+ * @param corsOrigins whose web pages may call, or {@code *} alone for all
  * @param databaseUrl the database, or null for the embedded one
  * @param migrationDatabaseUrl the same database as the role that owns it, or null where databaseUrl
  *     serves
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record Config(
     int port,
     String host,
+    List<String> corsOrigins,
     @Nullable DatabaseUrl databaseUrl,
     @Nullable DatabaseUrl migrationDatabaseUrl,
     Migrate migrate,
@@ -76,6 +78,7 @@ public record Config(
   }
 
   public Config {
+    corsOrigins = List.copyOf(corsOrigins);
     secretKeys = List.copyOf(secretKeys);
   }
 
@@ -91,6 +94,7 @@ public record Config(
         new Config(
             environment.whole(PORT, 0, 65_535),
             environment.host(HOST),
+            environment.origins(CORS_ORIGINS),
             environment.databaseUrl(DATABASE_URL),
             environment.databaseUrl(MIGRATION_DATABASE_URL),
             environment.choice(MIGRATE, Migrate.class),
@@ -119,6 +123,7 @@ public record Config(
     return new Config(
         port,
         host,
+        corsOrigins,
         databaseUrl,
         migrationDatabaseUrl,
         migrate,

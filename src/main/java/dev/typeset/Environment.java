@@ -25,6 +25,11 @@ final class Environment {
 
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
+  /** The serialization of an origin; the port of the scheme is never written (RFC 6454, 6.2). */
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "(https://(?!.*:443$)|http://(?!.*:80$))([a-z0-9-]+(\\.[a-z0-9-]+)*|\\[[0-9a-f:.]+])(:[1-9][0-9]{0,4})?");
+
   private final Map<String, String> variables;
   private final List<String> problems = new ArrayList<>();
   private final Set<Setting> bad = EnumSet.noneOf(Setting.class);
@@ -116,6 +121,28 @@ final class Environment {
             + quoted(value)
             + ": write an address such as 127.0.0.1, 0.0.0.0 or ::1, without brackets and port");
     return setting.defaultText();
+  }
+
+  /** Origins as browsers write them, or {@code *} alone. */
+  List<String> origins(Setting setting) {
+    String value = text(setting);
+    List<String> origins =
+        value == null ? List.of() : Stream.of(value.split(",", -1)).map(String::strip).toList();
+    if (origins.equals(List.of("*"))) {
+      return origins;
+    }
+    for (String origin : origins) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        problem(
+            setting,
+            "has "
+                + quoted(origin)
+                + ": write origins such as https://example.org or http://localhost:3000, in lower case, without a path or"
+                + " the usual port; or * alone");
+        return List.of();
+      }
+    }
+    return origins;
   }
 
   /** A folder, which need not be there yet. */

@@ -7,6 +7,9 @@ package dev.typeset;
 public enum Setting {
   PORT("8080", "TCP port of the HTTP server; 0 picks a free one"),
   HOST("127.0.0.1", "address to listen on; 0.0.0.0 for every network"),
+  CORS_ORIGINS(
+      "",
+      "origins whose web pages may call, as `https://example.org, …`; `*` for all; absent is none"),
   DATABASE_URL(
       "",
       "`postgresql://user:password@host:port/database?…`; absent starts the embedded PostgreSQL"),

@@ -28,6 +28,16 @@ class ConfigInvalidTest {
     "PORT, '8080 # http', 0 to 65535",
     "HOST, http://localhost, address",
     "HOST, [::1], without brackets",
+    "CORS_ORIGINS, example.org, such as https://example.org",
+    "CORS_ORIGINS, https://example.org/, without a path",
+    "CORS_ORIGINS, https://Example.org, lower case",
+    "CORS_ORIGINS, https://example.org:443, usual port",
+    "CORS_ORIGINS, http://example.org:80, usual port",
+    "CORS_ORIGINS, 'https://example.org,', has \"\"",
+    "CORS_ORIGINS, 'https://example.org, *', * alone",
+    "CORS_ORIGINS, https://*.example.org, such as https://example.org",
+    "CORS_ORIGINS, null, such as https://example.org",
+    "CORS_ORIGINS, https://u@example.org, such as https://example.org",
     "MIGRATE, yes, start or never",
     "MIGRATE, START, start or never",
     "POOL_SIZE, 0, 1 to 1000",
@@ -62,11 +72,12 @@ class ConfigInvalidTest {
                 Map.of(
                     "PORT", "x",
                     "LOG_FORMAT", "x",
+                    "CORS_ORIGINS", "x",
                     "REQUEST_TIMEOUT", "10",
                     "POOL_SIZE", "x",
                     "DATABASE_URL", "x",
                     "SECRET_KEYS", "x")))
-        .hasSize(6);
+        .hasSize(7);
   }
 
   @Test

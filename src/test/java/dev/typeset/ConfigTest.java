@@ -26,6 +26,7 @@ class ConfigTest {
       Config config = Config.from(Map.of());
       assertThat(config.port()).isEqualTo(8080);
       assertThat(config.host()).isEqualTo("127.0.0.1");
+      assertThat(config.corsOrigins()).isEmpty();
       assertThat(config.databaseUrl()).isNull();
       assertThat(config.migrationUrl()).isNull();
       assertThat(config.migrate()).isEqualTo(Config.Migrate.START);
@@ -115,6 +116,18 @@ class ConfigTest {
     void migratesTheDatabaseItselfWhereNoOtherRoleIsNamed() {
       Config config = Config.from(Map.of("DATABASE_URL", EXTERNAL, "SECRET_KEYS", "k:" + KEY));
       assertThat(config.migrationUrl()).isEqualTo(config.databaseUrl());
+    }
+
+    @Test
+    void takesOrigins() {
+      assertThat(Config.from(Map.of("CORS_ORIGINS", "*")).corsOrigins()).containsExactly("*");
+      assertThat(
+              Config.from(
+                      Map.of(
+                          "CORS_ORIGINS",
+                          "https://example.org,http://localhost:3000 , http://[::1]:8080"))
+                  .corsOrigins())
+          .containsExactly("https://example.org", "http://localhost:3000", "http://[::1]:8080");
     }
 
     @Test

@@ -196,7 +196,7 @@ class HouseRulesTest {
     void areOpenedAndGivenToJooqInOnePlace() {
       hold(
           noClasses()
-              .that(areNot("dev.typeset.db.(Database|IdleCheck|StatementLog)"))
+              .that(areNot("dev.typeset.db.(Database|IdleCheck|PoolGauges|StatementLog)"))
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage("io.r2dbc.pool..", "io.r2dbc.proxy.."));
@@ -227,6 +227,8 @@ class HouseRulesTest {
               .areDeclaredInClassesThat()
               .resideInAnyPackage(
                   "dev.typeset", "dev.typeset.core..", "dev.typeset.http..", "dev.typeset.users..")
+              .and()
+              .areDeclaredInClassesThat(areNot("dev.typeset.http.CodedTags"))
               .should()
               .haveNameMatching("get[A-Z].*"));
     }

@@ -1,6 +1,8 @@
 package dev.typeset.db;
 
 import dev.typeset.core.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
@@ -8,7 +10,6 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -23,7 +24,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 import reactor.util.context.ContextView;
-import reactor.util.retry.Retry;
 
 /**
  * The connections to PostgreSQL, and the only way to them. One call is one unit of work on one
@@ -34,24 +34,29 @@ import reactor.util.retry.Retry;
  * its connection unusable (jOOQ #20112).
  */
 public final class Database implements AutoCloseable {
-  private static final int MOST_RETRIES = 3;
-  private static final int LOST_READ_RETRIES = 2;
   private static final Settings SETTINGS =
       new Settings().withExecuteLogging(false).withRenderSchema(false);
 
   private final ConnectionPool pool;
   private final Limits limits;
-  private final int mostConnections;
+  private final Account account;
+  private final Retries retries;
   private final Mono<Connection> connection;
 
   /** Connections to the database of this address. Opens none yet; {@link #warmUp} does. */
   public static Database at(DatabaseUrl url, Limits limits, boolean logSql) {
-    var driver = new PostgresqlConnectionFactory(url.r2dbc(limits).build());
-    return new Database(logSql ? StatementLog.around(driver) : driver, limits);
+    return at(url, limits, logSql, new CompositeMeterRegistry());
   }
 
-  /** The same with a driver of the caller's, as one that counts statements. */
-  public Database(ConnectionFactory driver, Limits limits) {
+  /** The same with metrics. */
+  public static Database at(
+      DatabaseUrl url, Limits limits, boolean logSql, MeterRegistry registry) {
+    var driver = new PostgresqlConnectionFactory(url.r2dbc(limits).build());
+    return new Database(logSql ? StatementLog.around(driver) : driver, limits, registry);
+  }
+
+  /** The same with a driver of the caller's, as one that remembers statements. */
+  public Database(ConnectionFactory driver, Limits limits, MeterRegistry registry) {
     var idleCheck = new IdleCheck(limits.validate());
     this.limits = limits;
     this.pool =
@@ -69,13 +74,10 @@ public final class Database implements AutoCloseable {
                 .preRelease(idleCheck::afterUse)
                 .customizer(pool -> pool.maxPendingAcquire(limits.poolPending()))
                 .build());
-    // After a restart of the server every connection in the pool is dead, and each is found out as
-    // it is acquired.
-    this.mostConnections = limits.poolSize() + limits.poolBurst();
-    this.connection =
-        pool.create()
-            .retryWhen(Retry.max(mostConnections).filter(SqlProblems::isStale))
-            .onErrorMap(SqlProblems::toFailure);
+    PoolGauges.register(registry, pool);
+    this.account = new Account(registry);
+    this.retries = new Retries(registry, limits.poolSize() + limits.poolBurst());
+    this.connection = pool.create().retryWhen(retries.stale()).onErrorMap(SqlProblems::toFailure);
   }
 
   /**
@@ -84,17 +86,16 @@ public final class Database implements AutoCloseable {
    * @return what the work gives, empty where it gives nothing
    */
   public <T> Mono<T> read(Function<DSLContext, Mono<T>> work) {
-    return Mono.usingWhen(
-            connection,
-            c -> work.apply(dsl(c)),
-            Connection::close,
-            Database::closeAfter,
-            this::abandon)
-        .retryWhen(
-            Retry.backoff(LOST_READ_RETRIES, Duration.ofMillis(20))
-                .filter(SqlProblems::isLost)
-                .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
-        .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise()))
+    return account
+        .read(onStatement ->
+            Mono.usingWhen(
+                    connection,
+                    c -> work.apply(dsl(c, onStatement)),
+                    Connection::close,
+                    Database::closeAfter,
+                    this::abandon)
+                .retryWhen(retries.lostReads())
+                .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise())))
         .onErrorMap(SqlProblems::toFailure);
   }
 
@@ -106,32 +107,7 @@ public final class Database implements AutoCloseable {
    * @return what the work gives, empty where it gives nothing
    */
   public <T> Mono<T> write(Function<DSLContext, Mono<T>> work) {
-    return Mono.deferContextual(
-            context -> {
-              Function<DSLContext, Mono<T>> whole = withLastStep(work, context);
-              var committing = new AtomicBoolean();
-              return Mono.usingWhen(
-                      connection,
-                      c ->
-                          begin(c)
-                              .then(whole.apply(dsl(c)))
-                              .doOnSuccess(result -> committing.set(true)),
-                      this::commit,
-                      (c, error) -> rollback(c).then(closeAfter(c, error)),
-                      this::abandon)
-                  .retryWhen(Retry.max(mostConnections).filter(SqlProblems::isStale))
-                  .retryWhen(
-                      Retry.backoff(MOST_RETRIES, Duration.ofMillis(10))
-                          .jitter(0.75)
-                          .filter(SqlProblems::isWorthRetrying)
-                          .doBeforeRetry(signal -> committing.set(false))
-                          .onRetryExhaustedThrow((spec, signal) -> signal.failure()))
-                  .timeout(
-                      limits.request(),
-                      Mono.error(() ->
-                          (committing.get() ? new Problem.OutcomeUnknown() : deadlinePassed())
-                              .raise()));
-            })
+    return Mono.deferContextual(context -> transaction(withLastStep(work, context)))
         .onErrorMap(SqlProblems::toFailure);
   }
 
@@ -198,8 +174,30 @@ public final class Database implements AutoCloseable {
     return DSL.using(SQLDialect.POSTGRES, SETTINGS).render(query);
   }
 
-  private static DSLContext dsl(Connection connection) {
-    return DSL.using(connection, SQLDialect.POSTGRES, SETTINGS);
+  private static DSLContext dsl(Connection connection, Runnable onStatement) {
+    var counted = new CountedConnection(connection, onStatement);
+    return DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
+  }
+
+  private <T> Mono<T> transaction(Function<DSLContext, Mono<T>> work) {
+    return account.write(onStatement -> {
+      var committing = new AtomicBoolean();
+      return Mono.usingWhen(
+              connection,
+              c ->
+                  begin(c)
+                      .then(work.apply(dsl(c, onStatement)))
+                      .doOnSuccess(result -> committing.set(true)),
+              this::commit,
+              (c, error) -> rollback(c).then(closeAfter(c, error)),
+              this::abandon)
+          .retryWhen(retries.stale())
+          .retryWhen(retries.conflicts().doBeforeRetry(signal -> committing.set(false)))
+          .timeout(
+              limits.request(),
+              Mono.error(() ->
+                  (committing.get() ? new Problem.OutcomeUnknown() : deadlinePassed()).raise()));
+    });
   }
 
   private static <T> Function<DSLContext, Mono<T>> withLastStep(

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -133,13 +134,18 @@ public final class Api {
         || METHODS.stream().anyMatch(known -> known.name().equals(method))) {
       return;
     }
-    throw routes.keySet().stream()
-        .sorted(Comparator.comparing(Path::hasParameter))
-        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
-        .findFirst()
+    throw template(path)
         .<Problem>map(route -> new Problem.MethodNotAllowed(allowed(methods(route))))
         .orElse(Path.notFound())
         .raise();
+  }
+
+  /** The route, as it was declared, that a path belongs to. */
+  Optional<String> template(String path) {
+    return routes.keySet().stream()
+        .sorted(Comparator.comparing(Path::hasParameter))
+        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
+        .findFirst();
   }
 
   private Set<HandlerType> methods(String route) {

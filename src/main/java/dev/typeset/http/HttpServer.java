@@ -6,6 +6,8 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
@@ -26,6 +28,14 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger("dev.typeset.http");
 
   private final Javalin javalin;
+  private final Api routes;
+  private final Cors cors;
+  private final RequestTimes times;
+
+  /** A server for our own pages alone, and without metrics. */
+  public HttpServer(Api routes, BooleanSupplier ready, Duration timeout) {
+    this(routes, ready, timeout, Cors.OFF, new CompositeMeterRegistry());
+  }
 
   /**
    * A server that is not started yet.
@@ -33,16 +43,23 @@ public final class HttpServer implements AutoCloseable {
    * @param routes what it serves
    * @param ready whether the resources can be served; until then they answer 503
    * @param timeout after which a request is ended that nobody answered; longer than any deadline
+   * @param cors which pages of other origins may read the answers
+   * @param registry where the times of requests are counted
    */
-  public HttpServer(Api routes, BooleanSupplier ready, Duration timeout) {
+  public HttpServer(
+      Api routes, BooleanSupplier ready, Duration timeout, Cors cors, MeterRegistry registry) {
+    this.routes = routes;
+    this.cors = cors;
+    this.times = new RequestTimes(registry);
     this.javalin =
         Javalin.create(config -> {
           configure(config, timeout);
-          config.routes.before(ctx -> begin(ctx, routes));
+          config.jetty.modifyServer(server -> configure(server, times));
+          config.routes.before(this::begin);
           config.routes.before(Api.BASE + "/*", ctx -> requireReady(ready));
           routes.register(config.routes);
           Problems.register(config.routes);
-          config.requestLogger.http(HttpServer::log);
+          config.requestLogger.http(this::end);
         });
   }
 
@@ -74,7 +91,6 @@ public final class HttpServer implements AutoCloseable {
     config.router.javaLangErrorHandler(
         (response, error) -> log.error("Fatal error in a request", error));
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
-    config.jetty.modifyServer(HttpServer::configure);
   }
 
   private static CompressionStrategy compression() {
@@ -91,16 +107,19 @@ public final class HttpServer implements AutoCloseable {
     http.setUriCompliance(UriCompliance.RFC3986);
   }
 
-  private static void configure(Server server) {
-    server.setErrorHandler(new JettyErrors());
+  private static void configure(Server server, RequestTimes times) {
+    server.setErrorHandler(new JettyErrors(times));
     server.setStopTimeout(GRACE.toMillis());
+    server.insertHandler(new CodedTags());
     server.insertHandler(new GracefulHandler());
   }
 
-  private static void begin(Context ctx, Api routes) {
+  private void begin(Context ctx) {
     ctx.header(RequestId.HEADER, RequestId.choose(ctx.header(RequestId.HEADER)));
-    ctx.header("X-Content-Type-Options", "nosniff");
+    ctx.header(Trace.HEADER, Trace.choose(ctx));
+    StandingHeaders.ALL.forEach(ctx::header);
     ctx.header("Vary", "Accept-Encoding");
+    cors.apply(ctx);
     routes.requireKnown(ctx.req().getMethod(), ctx.path());
     String transfer = ctx.header("Transfer-Encoding");
     if (transfer != null && !transfer.strip().equalsIgnoreCase("chunked")) {
@@ -120,15 +139,22 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void log(Context ctx, Float millis) {
+  private void end(Context ctx, Float millis) {
+    var route = ctx.endpoints().lastHttpEndpoint();
+    times.record(
+        ctx.req().getMethod(),
+        route == null ? routes.template(ctx.path()).orElse(null) : route.path,
+        ctx.statusCode(),
+        Duration.ofNanos((long) (millis * 1e6)));
     if (log.isInfoEnabled()) {
       log.info(
-          "{} {} {} {} ms {}",
+          "{} {} {} {} ms {} trace {}",
           ctx.req().getMethod(),
           ctx.path(),
           ctx.statusCode(),
           Math.round(millis * 10) / 10f,
-          RequestId.of(ctx));
+          RequestId.of(ctx),
+          Trace.of(ctx));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 
-/** What the service takes and gives: JSON in UTF-8. */
+/** What the service takes and gives: JSON in UTF-8, unless a route says otherwise. */
 final class MediaTypes {
   static final String JSON = "application/json";
   static final String MERGE_PATCH = "application/merge-patch+json";

@@ -37,7 +37,9 @@ public final class Reply implements AutoCloseable {
   void send(Context ctx, Mono<Answer> answer) {
     // The future that Javalin gets is the whole chain, so that its cancellation reaches the
     // statement.
-    ctx.future(() -> answer.publishOn(writers).doOnNext(ready -> write(ctx, ready)).toFuture());
+    ctx.future(() ->
+        ServerTiming.of(ctx, answer.publishOn(writers).doOnNext(ready -> write(ctx, ready)))
+            .toFuture());
   }
 
   /** Writes rows for as long as there are any, or until their reader goes away. */

@@ -90,7 +90,8 @@ public final class RememberedWrites implements Replays {
               @SuppressWarnings("unchecked") // It is what the work gives.
               T made = (T) result;
               answer.set(encode.apply(made));
-              return remember(dsl, scopes, body, person.apply(made), answer.get());
+              return remember(
+                  dsl, scopes, replay(body, person.apply(made), answer.get()));
             }))
         .map(_ -> answer.get())
         .onErrorResume(

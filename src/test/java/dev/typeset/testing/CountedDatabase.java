@@ -3,6 +3,7 @@ package dev.typeset.testing;
 import dev.typeset.db.Database;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.Limits;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.proxy.ProxyConnectionFactory;
 import java.util.List;
@@ -22,7 +23,7 @@ public final class CountedDatabase implements AutoCloseable {
             .onBeforeQuery(execution ->
                 execution.getQueries().forEach(query -> statements.add(query.getQuery())))
             .build();
-    this.database = new Database(driver, limits);
+    this.database = new Database(driver, limits, new CompositeMeterRegistry());
   }
 
   public CountedDatabase(DatabaseUrl url) {

@@ -1,0 +1,45 @@
+package dev.typeset.http;
+
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long requests take, as a metric: by method, by route (the template, never the path) and by
+ * status. Callers cannot make up further ones.
+ */
+final class RequestTimes {
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+  private static final Duration[] BUCKETS =
+      LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
+
+  private final MeterProvider<Timer> times;
+
+  RequestTimes(MeterRegistry registry) {
+    this.times =
+        Timer.builder("http.server.requests")
+            .description("Requests that were answered")
+            .serviceLevelObjectives(BUCKETS)
+            .withRegistry(registry);
+  }
+
+  /** One more request; its route is null where it led nowhere. */
+  void record(String method, @Nullable String route, int status, Duration time) {
+    times
+        .withTags(
+            "method",
+            METHODS.contains(method) ? method : "other",
+            "route",
+            route == null ? "unmatched" : route,
+            "status",
+            Integer.toString(status))
+        .record(time);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.typeset.http;
+
+import dev.typeset.core.Cost;
+import io.javalin.http.Context;
+import java.util.Locale;
+import reactor.core.publisher.Mono;
+
+/**
+ * What an answer cost the database, in its Server-Timing header (W3C Server Timing): {@code
+ * db;dur=1.23;desc="2 statements"}, in milliseconds, the wait for a connection included. An answer
+ * that needed no database has no such header, and neither has one that the server's timeout gave.
+ */
+final class ServerTiming {
+  private static final String HEADER = "Server-Timing";
+
+  private ServerTiming() {}
+
+  /** The same work; the header is there before its result or its error goes on. */
+  static <T> Mono<T> of(Context ctx, Mono<T> work) {
+    return Mono.defer(() -> {
+      var cost = new Cost();
+      return work.doOnTerminate(() -> write(ctx, cost))
+          .contextWrite(context -> context.put(Cost.class, cost));
+    });
+  }
+
+  private static void write(Context ctx, Cost cost) {
+    int statements = cost.statements();
+    if (statements > 0 || cost.millis() > 0) {
+      ctx.header(
+          HEADER,
+          String.format(
+              Locale.ROOT,
+              "db;dur=%.2f;desc=\"%d %s\"",
+              cost.millis(),
+              statements,
+              statements == 1 ? "statement" : "statements"));
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.typeset.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.typeset.testing.Http;
+import dev.typeset.testing.RawHttp;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/** The headers that no answer lacks. */
+class StandingHeadersTest {
+  private static final Map<String, String> EXPECTED =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Cache-Control", "no-cache");
+
+  private static Reply reply;
+  private static HttpServer server;
+
+  @BeforeAll
+  static void start() {
+    reply = new Reply();
+    var api = new Api();
+    api.get("/work", ctx -> reply.ok(ctx, Mono.just(Map.of("done", true))));
+    api.get("/empty", ctx -> reply.noContent(ctx, Mono.just(true)));
+    api.get("/broken", ctx -> reply.ok(ctx, Mono.error(new IllegalStateException("broken"))));
+    api.get(
+        "/page",
+        ctx -> {
+          ctx.header("Content-Security-Policy", "default-src 'self'");
+          ctx.header("Cache-Control", "max-age=3600").result("page");
+        });
+    api.get(Api.BASE + "/work", ctx -> reply.ok(ctx, Mono.just(1)));
+    server = new HttpServer(api, () -> false, Duration.ofSeconds(10));
+    server.start("127.0.0.1", 0);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    reply.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /work HTTP/1.1",
+        "HEAD /work HTTP/1.1",
+        "OPTIONS /work HTTP/1.1",
+        "POST /work HTTP/1.1",
+        "BREW /work HTTP/1.1",
+        "GET /empty HTTP/1.1",
+        "GET /broken HTTP/1.1",
+        "GET /nope HTTP/1.1",
+        "GET /api/v1/work HTTP/1.1",
+        "GET /%zz HTTP/1.1",
+        "GET /work HTTP/3.9",
+        "nonsense"
+      })
+  void standOnEveryAnswerOnce(String line) {
+    var answer = new RawHttp(server.port()).send(line + "\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+    EXPECTED.forEach(
+        (name, value) -> assertThat(answer.headers().allValues(name)).containsExactly(value));
+    assertThat(answer.headers().firstValue("Server")).isEmpty();
+  }
+
+  @Test
+  void giveWayToThoseOfARoute() {
+    var answer = new Http("http://127.0.0.1:" + server.port()).get("//page");
+    assertThat(answer.headers().allValues("Content-Security-Policy"))
+        .containsExactly("default-src 'self'");
+    assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=3600");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+  }
+}
