@@ -66,6 +66,12 @@ public sealed interface Problem {
   /** The row cannot go, because others refer to it. */
   record InUse(String detail) implements Problem {}
 
+  /** Another request with the same idempotency key has not ended yet. */
+  record InProgress(String detail) implements Problem {}
+
+  /** The resource is not in the state that the caller asked for; nothing was changed. */
+  record PreconditionFailed(String detail) implements Problem {}
+
   /** The body is larger than is taken. */
   record TooLarge(String detail) implements Problem {}
 
@@ -97,6 +103,9 @@ public sealed interface Problem {
 
   /** A keyword too short for the index, and more rows than a scan may read. */
   record KeywordTooBroad(String detail) implements Problem {}
+
+  /** The idempotency key came with another body before. */
+  record KeyReused(String detail) implements Problem {}
 
   /** Too much at once: the same request may succeed a little later. */
   record Overloaded(String detail) implements Problem {}

@@ -19,7 +19,7 @@ final class JettyErrors extends ErrorHandler {
       response.getHeaders().put(RequestId.HEADER, requestId);
     }
     Problems.headers(problem).forEach(response.getHeaders()::put);
-    response.setStatus(Problems.kind(problem).status());
+    response.setStatus(Problems.type(problem).status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, MediaTypes.PROBLEM);
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.write(true, ByteBuffer.wrap(Problems.document(problem, requestId)), callback);

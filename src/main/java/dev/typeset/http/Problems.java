@@ -15,16 +15,13 @@ import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Problems as RFC 9457 has them. The only place that knows which status a problem is. */
+/** Problems as RFC 9457 has them. */
 final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_AFTER_SECONDS = "1";
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
   private Problems() {}
-
-  /** What a kind of problem is on the wire: {@code /problems/} and this name is its type. */
-  record Kind(int status, String name, String title) {}
 
   static void register(RoutesConfig routes) {
     // Javalin cancels the work once its timeout has been answered; that is no failure of its own.
@@ -58,30 +55,29 @@ final class Problems {
         });
   }
 
-  static Kind kind(Problem problem) {
+  static ProblemType type(Problem problem) {
     return switch (problem) {
-      case Problem.Malformed _ -> new Kind(400, "malformed-request", "The request is malformed");
-      case Problem.NotFound _ -> new Kind(404, "not-found", "Not found");
-      case Problem.MethodNotAllowed _ -> new Kind(405, "method-not-allowed", "Method not allowed");
-      case Problem.NotAcceptable _ -> new Kind(406, "not-acceptable", "Not acceptable");
-      case Problem.Taken _ -> new Kind(409, "taken", "The value is taken");
-      case Problem.InUse _ -> new Kind(409, "in-use", "Others refer to it");
-      case Problem.TooSlow _ -> new Kind(408, "too-slow", "The request came too slowly");
-      case Problem.TooLarge _ -> new Kind(413, "too-large", "The body is too large");
-      case Problem.UriTooLong _ -> new Kind(414, "uri-too-long", "The URL is too long");
-      case Problem.UnsupportedMediaType _ ->
-          new Kind(415, "unsupported-media-type", "Unsupported media type");
-      case Problem.Invalid _ -> new Kind(422, "invalid", "The input is invalid");
-      case Problem.KeywordTooBroad _ ->
-          new Kind(422, "keyword-too-broad", "The keyword is too broad");
-      case Problem.HeadersTooLarge _ ->
-          new Kind(431, "headers-too-large", "The headers are too large");
-      case Problem.Internal _ -> new Kind(500, "internal", "Something went wrong on our side");
-      case Problem.Overloaded _ -> new Kind(503, "overloaded", "Too much at once");
-      case Problem.Unavailable _ -> new Kind(503, "unavailable", "The service is not available");
-      case Problem.DeadlinePassed _ -> new Kind(504, "deadline-passed", "It took too long");
-      case Problem.OutcomeUnknown _ ->
-          new Kind(504, "outcome-unknown", "Whether the write took effect is not known");
+      case Problem.Malformed _ -> ProblemType.MALFORMED_REQUEST;
+      case Problem.NotFound _ -> ProblemType.NOT_FOUND;
+      case Problem.MethodNotAllowed _ -> ProblemType.METHOD_NOT_ALLOWED;
+      case Problem.NotAcceptable _ -> ProblemType.NOT_ACCEPTABLE;
+      case Problem.TooSlow _ -> ProblemType.TOO_SLOW;
+      case Problem.Taken _ -> ProblemType.TAKEN;
+      case Problem.InUse _ -> ProblemType.IN_USE;
+      case Problem.InProgress _ -> ProblemType.REQUEST_IN_PROGRESS;
+      case Problem.PreconditionFailed _ -> ProblemType.PRECONDITION_FAILED;
+      case Problem.TooLarge _ -> ProblemType.TOO_LARGE;
+      case Problem.UriTooLong _ -> ProblemType.URI_TOO_LONG;
+      case Problem.UnsupportedMediaType _ -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+      case Problem.Invalid _ -> ProblemType.INVALID;
+      case Problem.KeywordTooBroad _ -> ProblemType.KEYWORD_TOO_BROAD;
+      case Problem.KeyReused _ -> ProblemType.IDEMPOTENCY_KEY_REUSED;
+      case Problem.HeadersTooLarge _ -> ProblemType.HEADERS_TOO_LARGE;
+      case Problem.Internal _ -> ProblemType.INTERNAL;
+      case Problem.Overloaded _ -> ProblemType.OVERLOADED;
+      case Problem.Unavailable _ -> ProblemType.UNAVAILABLE;
+      case Problem.DeadlinePassed _ -> ProblemType.DEADLINE_PASSED;
+      case Problem.OutcomeUnknown _ -> ProblemType.OUTCOME_UNKNOWN;
     };
   }
 
@@ -123,7 +119,7 @@ final class Problems {
   static Map<String, String> headers(Problem problem) {
     return switch (problem) {
       case Problem.MethodNotAllowed(var allowed) -> Map.of("Allow", String.join(", ", allowed));
-      case Problem.Overloaded _, Problem.Unavailable _ ->
+      case Problem.InProgress _, Problem.Overloaded _, Problem.Unavailable _ ->
           Map.of("Retry-After", RETRY_AFTER_SECONDS);
       default -> Map.of();
     };
@@ -131,11 +127,11 @@ final class Problems {
 
   /** The document. */
   static byte[] document(Problem problem, String requestId) {
-    Kind kind = kind(problem);
+    ProblemType type = type(problem);
     Map<String, Object> document = new LinkedHashMap<>();
-    document.put("type", "/problems/" + kind.name());
-    document.put("title", kind.title());
-    document.put("status", kind.status());
+    document.put("type", type.uri());
+    document.put("title", type.title());
+    document.put("status", type.status());
     document.put("detail", problem.detail());
     document.put("instance", requestId);
     if (!problem.errors().isEmpty()) {
@@ -164,8 +160,8 @@ final class Problems {
 
   private static void answer(Context ctx, Problem problem, Throwable cause) {
     String requestId = RequestId.of(ctx);
-    Kind kind = kind(problem);
-    switch (kind.status()) {
+    ProblemType type = type(problem);
+    switch (type.status()) {
       case 500 ->
           log.error(
               "{} {} failed; request {}", ctx.req().getMethod(), ctx.path(), requestId, cause);
@@ -174,12 +170,12 @@ final class Problems {
               "{} {}: {}; request {}: {}",
               ctx.req().getMethod(),
               ctx.path(),
-              kind.name(),
+              type.slug(),
               requestId,
               root(cause));
       default -> {}
     }
     headers(problem).forEach(ctx::header);
-    ctx.status(kind.status()).contentType(MediaTypes.PROBLEM).result(document(problem, requestId));
+    ctx.status(type.status()).contentType(MediaTypes.PROBLEM).result(document(problem, requestId));
   }
 }
