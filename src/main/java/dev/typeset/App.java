@@ -7,8 +7,10 @@ import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.Migrations;
 import dev.typeset.http.Api;
+import dev.typeset.http.DocsRoutes;
 import dev.typeset.http.HealthRoutes;
 import dev.typeset.http.HttpServer;
+import dev.typeset.http.ProblemRoutes;
 import dev.typeset.http.Reply;
 import dev.typeset.posts.PostRepository;
 import dev.typeset.posts.PostRoutes;
@@ -100,6 +102,8 @@ public final class App implements AutoCloseable {
   /** Every route of the service. */
   public Api routes() {
     var api = new Api();
+    new DocsRoutes().register(api);
+    new ProblemRoutes().register(api);
     new HealthRoutes(reply, ready::get, database::ping).register(api);
     new UserRoutes(new UserRepository(database), passwords, reply).register(api);
     new PostRoutes(new PostRepository(database), reply).register(api);

@@ -8,6 +8,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,16 @@ public final class Api {
   private static final Set<String> ANSWERED = Set.of("HEAD", "OPTIONS");
 
   private final Map<String, Map<HandlerType, Handler>> routes = new LinkedHashMap<>();
+  private final Set<String> pages = new HashSet<>();
 
   public void get(String path, Handler handler) {
     add(HandlerType.GET, path, handler);
+  }
+
+  /** A GET of what is not JSON, such as a page for people: Accept may leave JSON out. */
+  public void page(String path, Handler handler) {
+    pages.add(path.replaceFirst("\\{.*", ""));
+    get(path, handler);
   }
 
   public void post(String path, Handler handler) {
@@ -81,11 +89,17 @@ public final class Api {
     }
     throw routes.keySet().stream()
         .sorted(Comparator.comparing(Api::hasParameter))
-        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
+        .filter(
+            route -> path.matches(route.replace("{id}", "[0-9]{1,19}").replace("{name}", "[^/]+")))
         .findFirst()
         .<Problem>map(route -> new Problem.MethodNotAllowed(allowed(methods(route))))
         .orElse(Input.notFound())
         .raise();
+  }
+
+  /** Whether something else than JSON is there. */
+  boolean isPage(String path) {
+    return pages.contains(path) || pages.contains(path.substring(0, path.lastIndexOf('/') + 1));
   }
 
   private Set<HandlerType> methods(String route) {
@@ -109,7 +123,7 @@ public final class Api {
   }
 
   private static void refuse(Context ctx, String path, List<String> allowed) {
-    if (hasParameter(path)) {
+    if (path.contains("{id}")) {
       Input.id(ctx);
     }
     throw new Problem.MethodNotAllowed(allowed).raise();

@@ -107,7 +107,9 @@ public final class HttpServer implements AutoCloseable {
       throw new Problem.Malformed("X-HTTP-Method-Override is not taken; send the method itself.")
           .raise();
     }
-    MediaTypes.requireJsonAccepted(ctx);
+    if (!routes.isPage(ctx.path())) {
+      MediaTypes.requireJsonAccepted(ctx);
+    }
   }
 
   private static void requireReady(BooleanSupplier ready) {

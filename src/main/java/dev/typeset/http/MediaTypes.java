@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What the service takes and gives: JSON in UTF-8. */
 final class MediaTypes {
   static final String JSON = "application/json";
+  static final String HTML = "text/html";
   static final String MERGE_PATCH = "application/merge-patch+json";
   static final String PROBLEM = "application/problem+json";
   private static final Set<String> JSON_RANGES = Set.of("*/*", "application/*", JSON);
@@ -31,7 +32,7 @@ final class MediaTypes {
    * @throws Failure {@link Problem.NotAcceptable} where Accept leaves it out
    */
   static void requireJsonAccepted(Context ctx) {
-    String accept = String.join(",", Collections.list(ctx.req().getHeaders("Accept")));
+    String accept = accept(ctx);
     if (accept.isBlank()) {
       return;
     }
@@ -40,6 +41,16 @@ final class MediaTypes {
               "This resource is to be had as " + JSON + " alone; Accept leaves that out.")
           .raise();
     }
+  }
+
+  /** Whether the caller names JSON, and before HTML; whoever names neither reads HTML. */
+  static boolean prefersJson(Context ctx) {
+    return ranges(accept(ctx)).stream()
+        .map(MediaTypes::essence)
+        .filter(Set.of(JSON, HTML)::contains)
+        .findFirst()
+        .filter(JSON::equals)
+        .isPresent();
   }
 
   /**
@@ -60,6 +71,10 @@ final class MediaTypes {
               "Send the body as Content-Type: " + JSON + " in UTF-8, not compressed.")
           .raise();
     }
+  }
+
+  private static String accept(Context ctx) {
+    return String.join(",", Collections.list(ctx.req().getHeaders("Accept")));
   }
 
   private static List<String> ranges(String accept) {
