@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The page of the API, as a real browser shows it. */
@@ -24,39 +23,34 @@ class DocsPageTest {
   private static TestApp app;
   private static String origin;
 
-  private Browser browser;
-  private BrowserPage page;
+  private static Browser browser;
+  private static BrowserPage page;
 
   @BeforeAll
   static void start() {
     assumeTrue(Browser.isInstalled(), "No Chromium is installed: apt-get install chromium");
     app = TestApp.start();
     origin = "http://127.0.0.1:" + app.app().port();
+    browser = Browser.start();
+    page = browser.page();
   }
 
   @AfterAll
   static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
     if (app != null) {
       app.close();
     }
   }
 
-  @BeforeEach
-  void open() {
-    browser = Browser.start();
-    page = browser.page();
-  }
-
   @AfterEach
-  void isContentAndStaysHere() {
-    try {
-      assertThat(page.complaints()).isEmpty();
-      assertThat(page.requests())
-          .isNotEmpty()
-          .allMatch(url -> url.startsWith(origin + "/") || url.startsWith("data:"));
-    } finally {
-      browser.close();
-    }
+  void isContentAndAsksNobodyElse() {
+    assertThat(page.complaints()).isEmpty();
+    assertThat(page.requests())
+        .isNotEmpty()
+        .allMatch(url -> url.startsWith(origin + "/") || url.startsWith("data:"));
   }
 
   @Test
@@ -73,7 +67,7 @@ class DocsPageTest {
     page.click(POST + "button.execute");
 
     String answer = POST + ".live-responses-table ";
-    page.until(read(answer + ".response-col_status") + ".startsWith('201')");
+    page.until(read(answer + ".response .response-col_status") + ".startsWith('201')");
     page.until(read(answer + ".highlight-code") + ".includes('\"title\": \"" + title + "\"')");
     assertThat(page.evaluate(read(POST + ".request-snippets")).asText())
         .contains("curl -X 'POST'", origin + "/api/v1/posts", title);
@@ -85,8 +79,7 @@ class DocsPageTest {
     page.open(origin + "/problems");
     page.click("a[href='/problems/taken']");
     page.until("document.title === 'The value is taken'");
-    assertThat(page.evaluate("getComputedStyle(document.querySelector('pre')).overflowX").asText())
-        .isEqualTo("auto");
+    page.until("getComputedStyle(document.querySelector('pre')).overflowX === 'auto'");
   }
 
   private static String read(String selector) {

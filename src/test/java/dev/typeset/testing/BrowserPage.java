@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrowserPage implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger sent = new AtomicInteger();
