@@ -10,10 +10,12 @@ import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.Migrations;
 import dev.typeset.http.Api;
 import dev.typeset.http.Cors;
+import dev.typeset.http.DocsRoutes;
 import dev.typeset.http.HealthRoutes;
 import dev.typeset.http.HttpServer;
 import dev.typeset.http.MetricsRoutes;
 import dev.typeset.http.OpenApi;
+import dev.typeset.http.ProblemRoutes;
 import dev.typeset.http.Reply;
 import dev.typeset.posts.PostRepository;
 import dev.typeset.posts.PostRoutes;
@@ -115,6 +117,8 @@ public final class App implements AutoCloseable {
   public Api routes() {
     var signer = new Signer(config.secretKeys());
     var api = new Api(reply, signer, new RememberedWrites(database, signer));
+    new DocsRoutes().register(api);
+    new ProblemRoutes().register(api);
     new HealthRoutes(ready::get, database::ping).register(api);
     new MetricsRoutes(metrics::text).register(api);
     new UserRoutes(new UserRepository(database), passwords).register(api);

@@ -8,7 +8,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ public final class Api {
 
   private final Map<String, Map<HandlerType, Handler>> routes = new LinkedHashMap<>();
   private final List<Operation> operations = new ArrayList<>();
+  private final Map<String, String> summaries = new LinkedHashMap<>();
   private final Reply reply;
   private final Cursors cursors;
   private final Replays replays;
@@ -74,17 +77,19 @@ public final class Api {
     return Endpoint.of(this, HandlerType.DELETE, path);
   }
 
-  /** A page or a file beside the resources, which is not part of the documentation. */
-  public void page(String path, Handler handler) {
+  /**
+   * A page or a file beside the resources, which the documentation of the API leaves out.
+   *
+   * @param summary what it is, for README
+   */
+  public void page(String path, String summary, Handler handler) {
+    summaries.put(HandlerType.GET + " " + path, summary);
     add(HandlerType.GET, path, handler);
   }
 
-  /** Each route as {@code GET /api/v1/posts}, in the order in which they were added. */
-  public List<String> all() {
-    List<String> all = new ArrayList<>();
-    routes.forEach(
-        (path, handlers) -> handlers.keySet().forEach(method -> all.add(method + " " + path)));
-    return all;
+  /** What each route does, by {@code GET /api/v1/posts}, in the order in which they were added. */
+  public Map<String, String> summaries() {
+    return Collections.unmodifiableMap(summaries);
   }
 
   List<Operation> operations() {
@@ -101,6 +106,7 @@ public final class Api {
 
   void add(Operation operation, Handler handler) {
     operations.add(operation);
+    summaries.put(operation.toString(), operation.summary());
     add(operation.method(), operation.path(), handler);
   }
 
@@ -144,7 +150,7 @@ public final class Api {
   Optional<String> template(String path) {
     return routes.keySet().stream()
         .sorted(Comparator.comparing(Path::hasParameter))
-        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}")))
+        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}").replace("{name}", "[^/]+")))
         .findFirst();
   }
 
@@ -169,7 +175,7 @@ public final class Api {
   }
 
   private static void refuse(Context ctx, String path, List<String> allowed) {
-    if (Path.hasParameter(path)) {
+    if (path.contains("{id}")) {
       Path.id(ctx);
     }
     throw new Problem.MethodNotAllowed(allowed).raise();

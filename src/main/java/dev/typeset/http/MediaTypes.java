@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What the service takes and gives: JSON in UTF-8, unless a route says otherwise. */
 final class MediaTypes {
   static final String JSON = "application/json";
+  static final String HTML = "text/html";
   static final String MERGE_PATCH = "application/merge-patch+json";
   static final String NDJSON = "application/x-ndjson";
   static final String CSV = "text/csv";

@@ -64,6 +64,7 @@ public final class OpenApi {
     byte[] bytes = Json.write(document);
     api.page(
         "/openapi.json",
+        "All of the API as OpenAPI 3.1",
         ctx -> {
           Parameters.none(ctx);
           ctx.contentType(MediaTypes.JSON).result(bytes);

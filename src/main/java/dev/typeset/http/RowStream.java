@@ -96,7 +96,7 @@ final class RowStream<T> {
       return ctx.outputStream();
     }
     begun = true;
-    ctx.contentType(media + ";charset=utf-8");
+    ctx.contentType(media + ";charset=utf-8").minSizeForCompression(0);
     ctx.header("Link", source.link().apply(source.request().limit() == 0 ? null : page.next()));
     OutputStream out = ctx.outputStream();
     if (csv != null) {

@@ -77,7 +77,6 @@ class BadUrlTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "//",
           "//nope",
           "//api",
           "//api/v1",

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typeset.core.Problem;
+import dev.typeset.core.Signer;
+import dev.typeset.core.Tagged;
 import dev.typeset.testing.RawHttp;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
@@ -14,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,9 +32,11 @@ import reactor.core.publisher.Mono;
 
 /** Entity tags under compression. */
 class CodedTagsTest {
+  private record Words(String text) {}
+
   private static final String TAG = "\"1-abc\"";
   private static final String CODED = "\"1-abc--gzip\"";
-  private static final Map<String, String> LARGE = Map.of("text", "wörds ".repeat(500));
+  private static final Words LARGE = new Words("wörds ".repeat(500));
   private static final CountDownLatch READ = new CountDownLatch(1);
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static Reply reply;
@@ -40,18 +45,21 @@ class CodedTagsTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api();
-    api.get("/large", ctx -> find(ctx, LARGE));
-    api.get("/small", ctx -> find(ctx, Map.of("text", "small")));
-    api.get("/weak", ctx -> reply.ok(ctx.header("ETag", "W/\"1\""), Mono.just(LARGE)));
-    api.patch("/large", CodedTagsTest::change);
-    api.get(
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    api.get("/large").one(Words.class, call -> find(call, LARGE));
+    api.get("/small").one(Words.class, call -> find(call, new Words("small")));
+    api.page(
+        "/weak",
+        "A weak tag",
+        ctx -> ctx.header("ETag", "W/\"1\"").contentType(MediaTypes.JSON).result(Json.write(LARGE)));
+    api.patch("/large").done(CodedTagsTest::change);
+    api.page(
         "/problem",
+        "A problem",
         ctx -> {
           throw new Problem.NotFound("Not there. ".repeat(500)).raise();
         });
-    api.get("/stream", CodedTagsTest::stream);
-    api.gives("/stream", "application/x-ndjson");
+    api.page("/stream", "A stream", CodedTagsTest::stream);
     server = new HttpServer(api, () -> true, Duration.ofSeconds(30));
     server.start("127.0.0.1", 0);
   }
@@ -208,18 +216,13 @@ class CodedTagsTest {
     }
   }
 
-  private static void find(Context ctx, Map<String, String> value) {
-    ctx.header("ETag", TAG);
-    if (String.join(",", java.util.Collections.list(ctx.req().getHeaders("If-None-Match")))
-        .contains(TAG)) {
-      ctx.status(304).res().setContentType(null);
-    } else {
-      reply.ok(ctx, Mono.just(value));
-    }
+  private static Mono<Tagged<Words>> find(Call<?, ?> call, Words words) {
+    boolean known = call.known() != null && call.known().contain("1-abc");
+    return Mono.just(new Tagged<>(known ? null : words, "1-abc"));
   }
 
-  private static void change(Context ctx) {
-    reply.noContent(ctx, Mono.just(TAG.equals(ctx.header("If-Match"))));
+  private static Mono<Boolean> change(Call<?, ?> call) {
+    return Mono.just(call.expected() != null && call.expected().contain("1-abc"));
   }
 
   private static void stream(Context ctx) {

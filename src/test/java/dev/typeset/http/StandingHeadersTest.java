@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
+import dev.typeset.core.Signer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +17,8 @@ import reactor.core.publisher.Mono;
 
 /** The headers that no answer lacks. */
 class StandingHeadersTest {
+  private record Done(boolean done) {}
+
   private static final Map<String, String> EXPECTED =
       Map.of(
           "X-Content-Type-Options", "nosniff",
@@ -29,17 +33,19 @@ class StandingHeadersTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api();
-    api.get("/work", ctx -> reply.ok(ctx, Mono.just(Map.of("done", true))));
-    api.get("/empty", ctx -> reply.noContent(ctx, Mono.just(true)));
-    api.get("/broken", ctx -> reply.ok(ctx, Mono.error(new IllegalStateException("broken"))));
-    api.get(
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    api.get("/work").value(Done.class, _ -> Mono.just(new Done(true)));
+    api.get("/empty").done(_ -> Mono.just(true));
+    api.get("/broken")
+        .value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));
+    api.page(
         "/page",
+        "A page",
         ctx -> {
           ctx.header("Content-Security-Policy", "default-src 'self'");
           ctx.header("Cache-Control", "max-age=3600").result("page");
         });
-    api.get(Api.BASE + "/work", ctx -> reply.ok(ctx, Mono.just(1)));
+    api.get(Api.BASE + "/work").value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> false, Duration.ofSeconds(10));
     server.start("127.0.0.1", 0);
   }

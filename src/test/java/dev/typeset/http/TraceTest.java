@@ -8,7 +8,9 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
+import dev.typeset.core.Signer;
 import java.time.Duration;
+import java.util.List;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 class TraceTest {
+  private record Done(boolean done) {}
+
   private static final String ID = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String SPAN = "00f067aa0ba902b7";
   private static Reply reply;
@@ -34,8 +38,8 @@ class TraceTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api();
-    api.get("/work", ctx -> reply.ok(ctx, Mono.just(Map.of("done", true))));
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    api.get("/work").value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> true, Duration.ofSeconds(10));
     server.start("127.0.0.1", 0);
     http = new Http("http://127.0.0.1:" + server.port());

@@ -194,7 +194,7 @@ class PostRepositoryTest {
     @Test
     void countAndAverageInOneStatement() {
       COUNTED.statements();
-      PostStats stats = get(POSTS.stats(PostFilter.author(3)));
+      PostStats stats = get(POSTS.stats(PostFilter.author(3), null));
       assertThat(COUNTED.statements()).hasSize(1);
       assertThat(stats.total()).isEqualTo(30);
       assertThat(stats.avgLength())
@@ -206,14 +206,14 @@ class PostRepositoryTest {
 
     @Test
     void haveNoAverageOfNothing() {
-      assertThat(get(POSTS.stats(PostFilter.author(999)))).isEqualTo(new PostStats(0, null));
+      assertThat(get(POSTS.stats(PostFilter.author(999), null))).isEqualTo(new PostStats(0, null, null));
     }
 
     @Test
     void takeAShortKeyword() {
       long expected =
           Long.parseLong(TestServer.query(URL, "select count(*) from posts where title ~ '9'"));
-      assertThat(get(POSTS.stats(keyword("9"))).total()).isEqualTo(expected);
+      assertThat(get(POSTS.stats(keyword("9"), null)).total()).isEqualTo(expected);
     }
   }
 
@@ -238,7 +238,7 @@ class PostRepositoryTest {
             .hasSize(1);
         assertTooBroad(posts.list(keyword("zz"), PostSort.NEWEST, new PageRequest(0, 20)));
         assertTooBroad(posts.list(keyword("q"), PostSort.OLDEST, new PageRequest(100, 20)));
-        assertTooBroad(posts.stats(keyword("y")));
+        assertTooBroad(posts.stats(keyword("y"), null));
         var narrowed = new PostFilter("zz", 2L, null, List.of(), false, null, null);
         assertThat(get(posts.list(narrowed, PostSort.NEWEST, new PageRequest(0, 20))).items())
             .hasSize(1);

@@ -1,0 +1,84 @@
+package dev.typeset.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.typeset.testing.Browser;
+import dev.typeset.testing.BrowserPage;
+import dev.typeset.testing.Given;
+import dev.typeset.testing.TestApp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The page of the API, as a real browser shows it. */
+class DocsPageTest {
+  private static final String POST = ".opblock-post:has([data-path$='/posts']) ";
+
+  private static TestApp app;
+  private static String origin;
+
+  private static Browser browser;
+  private static BrowserPage page;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(Browser.isInstalled(), "No Chromium is installed: apt-get install chromium");
+    app = TestApp.start();
+    origin = "http://127.0.0.1:" + app.app().port();
+    browser = Browser.start();
+    page = browser.page();
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (app != null) {
+      app.close();
+    }
+  }
+
+  @AfterEach
+  void isContentAndAsksNobodyElse() {
+    assertThat(page.complaints()).isEmpty();
+    assertThat(page.requests())
+        .isNotEmpty()
+        .allMatch(url -> url.startsWith(origin + "/") || url.startsWith("data:"));
+  }
+
+  @Test
+  void triesARouteOut() throws IOException {
+    page.open(origin + "/docs");
+    page.click(POST + ".opblock-summary-control");
+    String title = Given.unique("Tried out ");
+    page.type(
+        POST + "textarea.body-param__text",
+        Given.json("title", title, "content", "By hand", "author_id", Given.user(app.http())));
+    page.click(POST + "button.execute");
+
+    String answer = POST + ".live-responses-table ";
+    page.until(read(answer + ".response .response-col_status") + ".startsWith('201')");
+    page.until(read(answer + ".highlight-code") + ".includes('\"title\": \"" + title + "\"')");
+    assertThat(page.evaluate(read(POST + ".request-snippets")).asText())
+        .contains("curl -X 'POST'", origin + "/api/v1/posts", title);
+    assertThat(app.http().get("/posts").text()).contains(title);
+  }
+
+  @Test
+  void explainsAProblem() {
+    page.open(origin + "/problems");
+    page.click("a[href='/problems/taken']");
+    page.until("document.title === 'The value is taken'");
+    page.until("getComputedStyle(document.querySelector('pre')).overflowX === 'auto'");
+  }
+
+  private static String read(String selector) {
+    return "(document.querySelector(\"" + selector + "\")?.innerText ?? '')";
+  }
+}
