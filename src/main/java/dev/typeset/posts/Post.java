@@ -23,6 +23,23 @@ public record Post(
 
   private static final int MOST_TAGS = 20;
 
+  /**
+   * A post that a search found.
+   *
+   * @param rank how well it matches: above 1 by its words, at most 0.5 by a similar title
+   * @param snippet a piece of the content as safe HTML, the words that were found in {@code <mark>}
+   */
+  public record Found(
+      long id,
+      String title,
+      String content,
+      OffsetDateTime createdAt,
+      OffsetDateTime updatedAt,
+      User.Ref author,
+      List<Tag> tags,
+      double rank,
+      String snippet) {}
+
   /** What makes a post. */
   public record New(String title, String content, long authorId, TagChoice tags) {
 

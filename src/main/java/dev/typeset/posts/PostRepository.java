@@ -9,6 +9,7 @@ import static org.jooq.impl.DSL.row;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.PageRequest;
+import dev.typeset.core.Position;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
 import dev.typeset.db.Changes;
@@ -54,6 +55,22 @@ public final class PostRepository extends Crud<Post> {
    */
   public Mono<List<Post>> listByTag(long tagId, PostSort sort, PageRequest page) {
     return listOf(TAGS, TAGS.ID.eq(tagId), PostFilter.tag(tagId), sort, page);
+  }
+
+  /**
+   * What a full text search finds among the posts that the filter selects, the best first, with the
+   * id to break ties. Of the matches the newest 1,000 are ranked. Where there are fewer than 5,
+   * posts with a similar title follow them. One statement.
+   *
+   * @param q words in the syntax of web searches: {@code "a phrase" or this -not}
+   * @param from where the page begins, its key the rank of a post as text; null for the first page
+   * @param limit how many at most
+   * @return in the order read, so with a place to go backwards from, the worst first
+   */
+  public Mono<List<Post.Found>> search(
+      String q, PostFilter filter, @Nullable Position from, int limit) {
+    return database.read(dsl ->
+        PostRows.found(dsl, PostSearch.of(q, filter, from, limit), Snippet.of(q)).collectList());
   }
 
   /**
