@@ -49,9 +49,10 @@ class PostSearchPlanTest {
         create temp table sentences as
           select n, string_agg(translate(substr(md5((1000 * power(mod(n * 7919 + word * 104729, 9973) / 9973.0, 2))::int::text), 1, 7),
             '0123456789', 'ghijklmnop'), ' ' order by word) as words
-          from generate_series(0, 1999) n, generate_series(1, 10) word group by n;
+          from generate_series(0, 1999) n, generate_series(1, 8) word group by n;
         create unique index on sentences (n);
         analyze sentences;
+        set maintenance_work_mem = '256MB';
         create temp table definitions as select indexname, indexdef from pg_indexes where tablename = 'posts' and indexname <> 'posts_pkey';
         do $$ declare i record; begin for i in select * from definitions loop execute 'drop index ' || i.indexname; end loop; end $$;
         insert into users (email, hashed_password) values ('a@example.com', 'x');
