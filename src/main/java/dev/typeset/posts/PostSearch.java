@@ -73,6 +73,7 @@ final class PostSearch {
    */
   private static final int NORMALIZATION = 1 | 32;
 
+  private static final Pattern WORD = Pattern.compile("[\\p{IsAlphabetic}\\p{Nd}]{4}");
   private static final Pattern EXACT = Pattern.compile("\"|(^|\\s)-\\S");
   private static final Field<String> QUERY = field(name("query"), SQLDataType.CLOB);
   private static final Field<String> WORDS = field(name("words"), SQLDataType.CLOB);
@@ -209,9 +210,11 @@ final class PostSearch {
         .limit(inline(MOST_RANKED));
   }
 
-  /** Quotes and minus say exactly what is meant. */
+  /**
+   * Quotes and minus say exactly what is meant. The few trigrams of a short word are those of many.
+   */
   private boolean isForgiven() {
-    return q.length() <= LONGEST_FORGIVEN && !EXACT.matcher(q).find();
+    return q.length() <= LONGEST_FORGIVEN && WORD.matcher(q).find() && !EXACT.matcher(q).find();
   }
 
   /**

@@ -114,6 +114,7 @@ class PostSearchTest {
             Postgers                  | 1
             "postgers"                | ''
             postgers -memory          | ''
+            pos                       | ''
             the                       | ''
             -apple                    | ''
             """)
