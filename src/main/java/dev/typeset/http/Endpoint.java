@@ -117,11 +117,15 @@ public final class Endpoint<Q, B> {
 
   /** Gives a page of rows, or 404 where what they belong to is not there. */
   public <T> void page(Class<T> type, Function<Call<Q, B>, Mono<Page<T>>> work) {
+    pageOf(List.of(type), work::apply);
+  }
+
+  /** The same where the rows come in more than one shape. */
+  public void pageOf(List<Class<?>> types, Function<Call<Q, B>, Mono<? extends Page<?>>> work) {
     features.put(Operation.COUNT, 1);
     add(
-        new Output(200, List.of(type), Shape.PAGE),
-        exchange ->
-            api.reply().encode(work.apply(exchange.call()), page -> exchange.page(200, page)));
+        new Output(200, types, Shape.PAGE),
+        exchange -> api.reply().encode(work.apply(exchange.call()), exchange::page));
   }
 
   /**

@@ -77,10 +77,10 @@ record Exchange<Q, B>(
   }
 
   /** The page with links to those beside it. */
-  Answer page(int status, Page<?> page) {
+  Answer page(Page<?> page) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Link", links(page.previous(), page.next()));
-    return json(status, page, headers);
+    return json(200, page, headers);
   }
 
   /** The first page, and the one behind the place (RFC 8288). */

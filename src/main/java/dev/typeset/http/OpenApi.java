@@ -124,13 +124,16 @@ public final class OpenApi {
 
   private ObjectNode schema(Output output) {
     if (output.types().size() == 1) {
-      Class<?> type = output.types().getFirst();
-      return output.shape() == Shape.PAGE ? records.page(type) : records.reference(type);
+      return schema(output, output.types().getFirst());
     }
     ObjectNode either = JsonNodeFactory.instance.objectNode();
     ArrayNode all = either.putArray("anyOf");
-    output.types().forEach(type -> all.add(records.reference(type)));
+    output.types().forEach(type -> all.add(schema(output, type)));
     return either;
+  }
+
+  private ObjectNode schema(Output output, Class<?> type) {
+    return output.shape() == Shape.PAGE ? records.page(type) : records.reference(type);
   }
 
   /** {@code findPost}, {@code listPostsOfUser}: the verb, and the words of the path. */

@@ -22,6 +22,25 @@ public record Post(
     @About("Who wrote it.") User.Ref author,
     @About("The tags it carries, by name.") List<Tag> tags) {
 
+  /**
+   * A post that a search found.
+   *
+   * @param rank how well it matches: above 1 by its words, at most 0.5 by a similar title
+   * @param snippet a piece of the content as safe HTML, the words that were found in {@code <mark>}
+   */
+  public record Found(
+      long id,
+      String title,
+      String content,
+      OffsetDateTime createdAt,
+      OffsetDateTime updatedAt,
+      @About("Who wrote it.") User.Ref author,
+      @About("The tags it carries, by name.") List<Tag> tags,
+      @About("The higher the better: above 1 where words match, below where a title is similar.")
+          double rank,
+      @About("A part of the content as HTML, what was found in it marked; safe to show.")
+          String snippet) {}
+
   /** What makes a post. */
   public record New(String title, String content, long authorId, TagChoice tags) {
 

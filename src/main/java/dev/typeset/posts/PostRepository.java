@@ -10,12 +10,14 @@ import dev.typeset.core.Etags;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
+import dev.typeset.core.Position;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
 import dev.typeset.core.Tagged;
 import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
+import dev.typeset.db.Sorting;
 import dev.typeset.db.Total;
 import java.util.List;
 import org.jooq.Condition;
@@ -55,6 +57,22 @@ public final class PostRepository extends Crud<Post> {
    */
   public Mono<Page<Post>> listByTag(long tagId, PostSort sort, PageRequest page) {
     return listOf(TAGS, TAGS.ID.eq(tagId), PostFilter.tag(tagId), sort, page);
+  }
+
+  /**
+   * What a full text search finds among the posts that the filter selects, the best first, with the
+   * id to break ties. Of the matches about the newest 1,000 are ranked. Where there are fewer than
+   * 5, posts with a similar title follow them. One statement.
+   *
+   * @param q words in the syntax of web searches: {@code "a phrase" or this -not}
+   * @param page from where, by the rank of a post; it is neither skipped through nor counted
+   */
+  public Mono<Page<Post.Found>> search(String q, PostFilter filter, PageRequest page) {
+    var rows = PostSearch.of(q, filter, page.from(), page.limit() + 1);
+    return database.read(dsl ->
+        PostRows.found(dsl, rows, Snippet.of(q))
+            .collectList()
+            .map(found -> Page.of(found, page, PostRepository::place)));
   }
 
   /**
@@ -136,6 +154,10 @@ public final class PostRepository extends Crud<Post> {
         .flatMap(tags -> PostTags.replace(dsl, id, tags))
         .flatMap(
             replaced -> update(dsl, id, changes, replaced > 0 ? noCondition() : changes.differ()));
+  }
+
+  private static Position place(Post.Found post, boolean backwards) {
+    return Sorting.place(post.rank(), post.id(), backwards);
   }
 
   private static Mono<Page<Post>> list(

@@ -2,14 +2,18 @@ package dev.typeset.posts;
 
 import static dev.typeset.http.Api.BASE;
 
+import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.http.Api;
+import dev.typeset.http.Call;
 import dev.typeset.http.Csv;
+import dev.typeset.http.Nothing;
 import dev.typeset.http.Query;
 import dev.typeset.tags.Tag;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 /** The HTTP of posts. */
 public final class PostRoutes {
@@ -52,12 +56,10 @@ public final class PostRoutes {
             Post.class, Post::id, post -> post.author().id(), call -> posts.create(call.body()));
 
     api.get(BASE + "/posts/search")
-        .summary("The same as the list of posts")
-        .query(Listing::from)
+        .summary("Posts that `q` finds, the best first; without `q` the list")
+        .query(Search::from)
         .statements(1)
-        .page(
-            Post.class,
-            call -> posts.list(call.query().filter(), call.query().sort(), call.query().page()));
+        .pageOf(List.of(Post.Found.class, Post.class), this::search);
 
     api.get(BASE + "/posts/stats")
         .summary("Figures about the posts that the filters select, as a whole or in groups")
@@ -115,9 +117,36 @@ public final class PostRoutes {
             call -> posts.listByTag(call.id(), call.query().sort(), call.query().page()));
   }
 
+  private Mono<? extends Page<?>> search(Call<Search, Nothing> call) {
+    Listing listing = call.query().listing();
+    String q = call.query().q();
+    return q == null
+        ? posts.list(listing.filter(), listing.sort(), listing.page())
+        : posts.search(q, listing.filter(), listing.page());
+  }
+
   private record Listing(PostFilter filter, PostSort sort, PageRequest page) {
     static Listing from(Query query) {
       return new Listing(PostRoutes.filter(query), PostRoutes.sort(query), query.page());
+    }
+  }
+
+  private record Search(@Nullable String q, Listing listing) {
+    static Search from(Query query) {
+      String q =
+          query.text(
+              "q", "Words in the syntax of web searches: `\"a phrase\" or this -not`; ranks the posts.");
+      var listing = Listing.from(query);
+      if (q != null && listing.page().count() != PageRequest.Count.NONE) {
+        query.refuse("count", "conflict", "does not go with q: a search ranks some, and counts none.");
+      }
+      if (q != null && listing.page().skip() > 0) {
+        query.refuse("skip", "conflict", "does not go with q: take the cursor.");
+      }
+      if (q != null && listing.sort() != PostSort.NEWEST) {
+        query.refuse("sort", "conflict", "does not go with q: the best come first.");
+      }
+      return new Search(q, listing);
     }
   }
 

@@ -25,15 +25,20 @@ import static org.jooq.impl.DSL.select;
 import dev.typeset.core.PageRequest;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
+import org.jooq.Record3;
 import org.jooq.Record8;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.SelectFromStep;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -107,26 +112,58 @@ final class PostRows {
     var page = name("page").as(rows);
     var tags = tagsOf(page).asTable("page_tags");
     return Flux.from(
-            dsl.with(page)
-                .select(
-                    in(page, PostPage.POSITION),
-                    POSTS.ID,
-                    POSTS.TITLE,
-                    POSTS.CONTENT,
-                    POSTS.CREATED_AT,
-                    POSTS.UPDATED_AT,
-                    AUTHOR,
-                    in(tags, TAGS_BY_NAME))
-                .from(page)
-                .join(POSTS)
-                .on(POSTS.ID.eq(in(page, PostPage.ID)))
-                .join(USERS)
-                .on(USERS.ID.eq(POSTS.AUTHOR_ID))
-                .leftJoin(tags)
-                .on(in(tags, POST_TAGS.POST_ID).eq(POSTS.ID))
+            nested(
+                    dsl.with(page)
+                        .select(
+                            in(page, PostPage.POSITION),
+                            POSTS.ID,
+                            POSTS.TITLE,
+                            POSTS.CONTENT,
+                            POSTS.CREATED_AT,
+                            POSTS.UPDATED_AT,
+                            AUTHOR,
+                            in(tags, TAGS_BY_NAME)),
+                    page,
+                    tags)
                 .orderBy(in(page, PostPage.POSITION)))
         .collectList()
         .map(found -> posts(found, request));
+  }
+
+  /** The same of what a search found. The headline is made for the posts of the page alone. */
+  static Flux<Post.Found> found(
+      DSLContext dsl, Select<Record3<Long, Integer, BigDecimal>> rows, Field<String> headline) {
+    var page = name("page").as(rows);
+    var tags = tagsOf(page).asTable("page_tags");
+    return Flux.from(
+            nested(
+                    dsl.with(page)
+                        .select(
+                            POSTS.ID,
+                            POSTS.TITLE,
+                            POSTS.CONTENT,
+                            POSTS.CREATED_AT,
+                            POSTS.UPDATED_AT,
+                            AUTHOR,
+                            in(tags, TAGS_BY_NAME),
+                            in(page, PostSearch.RANK).convertFrom(BigDecimal::doubleValue),
+                            headline.convertFrom(Snippet::html)),
+                    page,
+                    tags)
+                .orderBy(in(page, PostPage.POSITION)))
+        .map(mapping(Post.Found::new));
+  }
+
+  private static <R extends Record> SelectOnConditionStep<R> nested(
+      SelectFromStep<R> columns, Table<?> page, Table<?> tags) {
+    return columns
+        .from(page)
+        .join(POSTS)
+        .on(POSTS.ID.eq(in(page, PostPage.ID)))
+        .join(USERS)
+        .on(USERS.ID.eq(POSTS.AUTHOR_ID))
+        .leftJoin(tags)
+        .on(in(tags, POST_TAGS.POST_ID).eq(POSTS.ID));
   }
 
   private static Select<?> tagsOf(Table<?> page) {

@@ -149,7 +149,7 @@ class TraceTest {
           "X-Request-Id",
           "r1");
       assertThat(lines.poll(10, TimeUnit.SECONDS))
-          .matches("GET /work 200 [0-9.]+ ms r1 trace " + ID);
+          .matches("GET /work 400 [0-9.]+ ms r1 trace " + ID);
     } finally {
       log.detachAppender(appender);
       log.setAdditive(true);
