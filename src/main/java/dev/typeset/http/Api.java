@@ -10,7 +10,6 @@ import io.javalin.http.HandlerType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,9 +115,7 @@ public final class Api {
       Mono<T> work,
       Function<T, Answer> encode,
       Function<T, @Nullable Long> person) {
-    return claim == null
-        ? reply.encode(work, encode)
-        : replays.once(claim, work, encode, person);
+    return claim == null ? reply.encode(work, encode) : replays.once(claim, work, encode, person);
   }
 
   /** Hands every route to Javalin, literal paths first, since Javalin takes the first that fits. */
@@ -150,7 +147,8 @@ public final class Api {
   Optional<String> template(String path) {
     return routes.keySet().stream()
         .sorted(Comparator.comparing(Path::hasParameter))
-        .filter(route -> path.matches(route.replace("{id}", "[0-9]{1,19}").replace("{name}", "[^/]+")))
+        .filter(
+            route -> path.matches(route.replace("{id}", "[0-9]{1,19}").replace("{name}", "[^/]+")))
         .findFirst();
   }
 

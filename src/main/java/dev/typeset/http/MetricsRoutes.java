@@ -21,7 +21,10 @@ public final class MetricsRoutes {
   }
 
   public void register(Api api) {
-    api.page(PATH, "How the service fares, for Prometheus: [docs/metrics.md](docs/metrics.md)", this::list);
+    api.page(
+        PATH,
+        "How the service fares, for Prometheus: [docs/metrics.md](docs/metrics.md)",
+        this::list);
   }
 
   private void list(Context ctx) {

@@ -114,7 +114,9 @@ public final class OpenApi {
     ObjectNode answer = responses.success(operation);
     if (output.shape() == Shape.STREAM) {
       ObjectNode content = answer.putObject("content");
-      content.putObject(MediaTypes.NDJSON).set("schema", Schemas.of("string").put("description", LINES));
+      content
+          .putObject(MediaTypes.NDJSON)
+          .set("schema", Schemas.of("string").put("description", LINES));
       content.putObject(MediaTypes.CSV).set("schema", Schemas.of("string"));
     } else if (!output.types().isEmpty()) {
       answer.putObject("content").putObject(MediaTypes.JSON).set("schema", schema(output));

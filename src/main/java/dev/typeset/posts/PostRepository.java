@@ -76,17 +76,14 @@ public final class PostRepository extends Crud<Post> {
   }
 
   /**
-   * Figures about the posts that the filter selects, as a whole and, where asked for, by author, tag
-   * or month. One statement.
+   * Figures about the posts that the filter selects, as a whole and, where asked for, by author,
+   * tag or month. One statement.
    *
    * @throws Failure {@link Problem.KeywordTooBroad} as {@link #list} does
    */
   public Mono<PostStats> stats(PostFilter filter, PostStats.@Nullable GroupBy groupBy) {
-    return database.read(
-        dsl ->
-            groupBy == null
-                ? PostFigures.of(dsl, filter)
-                : PostFigures.grouped(dsl, filter, groupBy));
+    return database.read(dsl ->
+        groupBy == null ? PostFigures.of(dsl, filter) : PostFigures.grouped(dsl, filter, groupBy));
   }
 
   /**
@@ -117,10 +114,8 @@ public final class PostRepository extends Crud<Post> {
    *     the place of the post
    */
   public Mono<Page<Post>> createAll(List<Post.New> batch) {
-    return database.write(dsl ->
-        new PostBatch(dsl, batch)
-            .create()
-            .map(made -> new Page<>(made, null, null, null)));
+    return database.write(
+        dsl -> new PostBatch(dsl, batch).create().map(made -> new Page<>(made, null, null, null)));
   }
 
   /**

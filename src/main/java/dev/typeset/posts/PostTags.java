@@ -72,8 +72,7 @@ final class PostTags {
   static Mono<Set<Long>> existing(DSLContext dsl, Set<Long> ids) {
     return ids.isEmpty()
         ? Mono.just(Set.of())
-        : Flux.from(
-                dsl.select(TAGS.ID).from(TAGS).where(TAGS.ID.eq(any(ids(ids)))).forKeyShare())
+        : Flux.from(dsl.select(TAGS.ID).from(TAGS).where(TAGS.ID.eq(any(ids(ids)))).forKeyShare())
             .map(row -> row.value1())
             .collect(Collectors.toSet());
   }
@@ -185,7 +184,9 @@ final class PostTags {
         .filter(i -> !found.contains(ids.get(i)))
         .mapToObj(i ->
             new FieldError(
-                pointer + "/tag_ids/" + i, "unknown-reference", "There is no tag " + ids.get(i) + "."))
+                pointer + "/tag_ids/" + i,
+                "unknown-reference",
+                "There is no tag " + ids.get(i) + "."))
         .toList();
   }
 

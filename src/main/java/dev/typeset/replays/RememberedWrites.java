@@ -90,8 +90,7 @@ public final class RememberedWrites implements Replays {
               @SuppressWarnings("unchecked") // It is what the work gives.
               T made = (T) result;
               answer.set(encode.apply(made));
-              return remember(
-                  dsl, scopes, replay(body, person.apply(made), answer.get()));
+              return remember(dsl, scopes, replay(body, person.apply(made), answer.get()));
             }))
         .map(_ -> answer.get())
         .onErrorResume(
@@ -144,12 +143,7 @@ public final class RememberedWrites implements Replays {
   private static Replay replay(byte[] body, @Nullable Long person, Answer answer) {
     Map<String, String> headers = answer.headers();
     return new Replay(
-        body,
-        person,
-        answer.status(),
-        headers.get("Location"),
-        headers.get("ETag"),
-        answer.body());
+        body, person, answer.status(), headers.get("Location"), headers.get("ETag"), answer.body());
   }
 
   private static Answer answer(Replay replay) {

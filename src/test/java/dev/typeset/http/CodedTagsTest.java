@@ -17,7 +17,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -51,7 +50,8 @@ class CodedTagsTest {
     api.page(
         "/weak",
         "A weak tag",
-        ctx -> ctx.header("ETag", "W/\"1\"").contentType(MediaTypes.JSON).result(Json.write(LARGE)));
+        ctx ->
+            ctx.header("ETag", "W/\"1\"").contentType(MediaTypes.JSON).result(Json.write(LARGE)));
     api.patch("/large").done(CodedTagsTest::change);
     api.page(
         "/problem",

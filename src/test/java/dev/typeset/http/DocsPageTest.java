@@ -8,8 +8,6 @@ import dev.typeset.testing.BrowserPage;
 import dev.typeset.testing.Given;
 import dev.typeset.testing.TestApp;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -2,9 +2,9 @@ package dev.typeset.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
-import dev.typeset.core.Signer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,7 @@ class StandingHeadersTest {
     var api = new Api(reply, new Signer(List.of()), Replays.NONE);
     api.get("/work").value(Done.class, _ -> Mono.just(new Done(true)));
     api.get("/empty").done(_ -> Mono.just(true));
-    api.get("/broken")
-        .value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));
+    api.get("/broken").value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));
     api.page(
         "/page",
         "A page",

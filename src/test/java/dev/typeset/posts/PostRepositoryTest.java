@@ -206,7 +206,8 @@ class PostRepositoryTest {
 
     @Test
     void haveNoAverageOfNothing() {
-      assertThat(get(POSTS.stats(PostFilter.author(999), null))).isEqualTo(new PostStats(0, null, null));
+      assertThat(get(POSTS.stats(PostFilter.author(999), null)))
+          .isEqualTo(new PostStats(0, null, null));
     }
 
     @Test

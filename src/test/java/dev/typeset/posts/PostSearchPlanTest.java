@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.typeset.core.PageRequest;
-import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.testing.CountedDatabase;
@@ -238,7 +237,8 @@ class PostSearchPlanTest {
     while (true) {
       var page =
           REPOSITORY
-              .search("common", PostFilter.NONE, new PageRequest(0, 100, from, PageRequest.Count.NONE))
+              .search(
+                  "common", PostFilter.NONE, new PageRequest(0, 100, from, PageRequest.Count.NONE))
               .blockOptional(Duration.ofSeconds(20))
               .orElseThrow();
       page.items().forEach(post -> ids.add(post.id()));

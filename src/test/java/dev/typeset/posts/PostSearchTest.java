@@ -83,7 +83,12 @@ class PostSearchTest {
       COUNTED.statements();
       List<Post.Found> posts = search("tuning");
       assertThat(COUNTED.statements()).hasSize(1);
-      Post whole = POSTS.find(1).mapNotNull(Tagged::value).blockOptional(Duration.ofSeconds(20)).orElseThrow();
+      Post whole =
+          POSTS
+              .find(1)
+              .mapNotNull(Tagged::value)
+              .blockOptional(Duration.ofSeconds(20))
+              .orElseThrow();
       Post.Found first = posts.getFirst();
       assertThat(
               new Post(
