@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.unnest;
 
+import dev.typeset.http.Query;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -65,6 +66,23 @@ public record PostFilter(
   /** The posts of one tag. */
   public static PostFilter tag(long id) {
     return new PostFilter(null, null, id, List.of(), false, null, null);
+  }
+
+  static PostFilter from(Query query) {
+    return new PostFilter(
+        query.text("keyword", "A part of the title or the content, without regard to case."),
+        query.id("author_id", "Posts of this user."),
+        null,
+        query.texts("tag", "Posts with a tag of this name; may be repeated."),
+        query
+            .choice(
+                "tag_match",
+                "Whether a post carries any of the tags, or all.",
+                List.of("any", "all"),
+                "any")
+            .equals("all"),
+        query.time("created_from", "Posts published at this time or later."),
+        query.time("created_to", "Posts published before this time."));
   }
 
   boolean hasKeyword() {

@@ -106,7 +106,7 @@ public final class PostRepository extends Crud<Post> {
   }
 
   /**
-   * Adds posts with their tags in one transaction, all or none. At most 7 statements, however many
+   * Adds posts with their tags in one transaction, all or none. At most 8 statements, however many
    * there are.
    *
    * @return the posts in the order of those that were sent

@@ -6,11 +6,8 @@ import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
-import dev.typeset.http.Csv;
 import dev.typeset.http.Nothing;
 import dev.typeset.http.Query;
-import dev.typeset.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,27 +15,6 @@ import reactor.core.publisher.Mono;
 /** The HTTP of posts. */
 public final class PostRoutes {
   private static final int LARGEST_BATCH = 1_000;
-  private static final Csv<Post> CSV =
-      new Csv<>(
-          List.of(
-              "id",
-              "title",
-              "content",
-              "author_id",
-              "author_full_name",
-              "tags",
-              "created_at",
-              "updated_at"),
-          post ->
-              Arrays.asList(
-                  post.id(),
-                  post.title(),
-                  post.content(),
-                  post.author().id(),
-                  post.author().fullName(),
-                  post.tags().stream().map(Tag::name).toList(),
-                  post.createdAt(),
-                  post.updatedAt()));
 
   private final PostRepository posts;
 
@@ -74,22 +50,21 @@ public final class PostRoutes {
         .statements(1)
         .value(PostStats.class, call -> posts.stats(call.query().filter(), call.query().groupBy()));
 
-    api
-        .get(BASE + "/posts/export")
+    api.get(BASE + "/posts/export")
         .summary("All posts that the filters select, as a stream; not one snapshot")
-        .query(Export::from)
+        .query(PostExport::from)
         .statements(1)
         .stream(
             Post.class,
-            CSV,
-            Export::part,
-            (export, post) -> export.sort().place(post, false),
+            PostExport.CSV,
+            PostExport::part,
+            PostExport::behind,
             (export, part) -> posts.list(export.filter(), export.sort(), part));
 
     api.post(BASE + "/posts/batch")
         .summary("Publishes up to 1,000 posts, all or none")
         .batch(Post.New.class, LARGEST_BATCH, Post.New::from)
-        .statements(7)
+        .statements(8)
         .createdAll(Post.class, PostRoutes::author, call -> posts.createAll(call.body()));
 
     api.get(BASE + "/posts/{id}")
@@ -135,7 +110,7 @@ public final class PostRoutes {
 
   private record Listing(PostFilter filter, PostSort sort, PageRequest page) {
     static Listing from(Query query) {
-      return new Listing(PostRoutes.filter(query), PostRoutes.sort(query), query.page());
+      return new Listing(PostFilter.from(query), PostSort.from(query), query.page());
     }
   }
 
@@ -162,14 +137,14 @@ public final class PostRoutes {
 
   private record Part(PostSort sort, PageRequest page) {
     static Part from(Query query) {
-      return new Part(PostRoutes.sort(query), query.page());
+      return new Part(PostSort.from(query), query.page());
     }
   }
 
   private record Figures(PostFilter filter, PostStats.@Nullable GroupBy groupBy) {
     static Figures from(Query query) {
       return new Figures(
-          PostRoutes.filter(query),
+          PostFilter.from(query),
           query.choice(
               "group_by",
               "The same figures of each author, tag or month.",
@@ -177,40 +152,9 @@ public final class PostRoutes {
     }
   }
 
-  private record Export(PostFilter filter, PostSort sort, PageRequest part) {
-    static Export from(Query query) {
-      return new Export(PostRoutes.filter(query), PostRoutes.sort(query), query.stream());
-    }
-  }
-
   /** The one author of all of the posts, or null where there are more. */
   private static @Nullable Long author(List<Post> posts) {
     List<Long> authors = posts.stream().map(post -> post.author().id()).distinct().toList();
     return authors.size() == 1 ? authors.getFirst() : null;
-  }
-
-  private static PostSort sort(Query query) {
-    return query.choice(
-        "sort",
-        "By time of publication, time of the last change or title; - in front turns it round.",
-        List.of(PostSort.values()),
-        PostSort.NEWEST);
-  }
-
-  private static PostFilter filter(Query query) {
-    return new PostFilter(
-        query.text("keyword", "A part of the title or the content, without regard to case."),
-        query.id("author_id", "Posts of this user."),
-        null,
-        query.texts("tag", "Posts with a tag of this name; may be repeated."),
-        query
-            .choice(
-                "tag_match",
-                "Whether a post carries any of the tags, or all.",
-                List.of("any", "all"),
-                "any")
-            .equals("all"),
-        query.time("created_from", "Posts published at this time or later."),
-        query.time("created_to", "Posts published before this time."));
   }
 }

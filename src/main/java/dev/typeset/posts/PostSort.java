@@ -5,6 +5,8 @@ import static dev.typeset.db.schema.Tables.POSTS;
 
 import dev.typeset.core.Position;
 import dev.typeset.db.Sorting;
+import dev.typeset.http.Query;
+import java.util.List;
 import java.util.function.Function;
 import org.jooq.Field;
 
@@ -25,6 +27,14 @@ public enum PostSort {
     this.parameter = parameter;
     this.sorting = new Sorting<>(column, POSTS.ID, descending);
     this.key = key;
+  }
+
+  static PostSort from(Query query) {
+    return query.choice(
+        "sort",
+        "By time of publication, time of the last change or title; - in front turns it round.",
+        List.of(values()),
+        NEWEST);
   }
 
   /** As the order is spelled in a URL. */
