@@ -61,7 +61,7 @@ public final class App implements AutoCloseable {
             : settings;
     metrics = new Metrics();
     database = Database.at(url(), config.limits(), config.logSql(), metrics.registry());
-    passwords = new Passwords();
+    passwords = new Passwords(config.limits().request());
     reply = new Reply();
     server =
         new HttpServer(

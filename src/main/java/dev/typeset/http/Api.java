@@ -79,10 +79,12 @@ public final class Api {
   /**
    * A page or a file beside the resources, which the documentation of the API leaves out.
    *
-   * @param summary what it is, for README
+   * @param summary what it is, for README; empty where nobody has to know
    */
   public void page(String path, String summary, Handler handler) {
-    summaries.put(HandlerType.GET + " " + path, summary);
+    if (!summary.isEmpty()) {
+      summaries.put(HandlerType.GET + " " + path, summary);
+    }
     add(HandlerType.GET, path, handler);
   }
 

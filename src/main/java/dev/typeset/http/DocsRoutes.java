@@ -22,9 +22,9 @@ public final class DocsRoutes {
   private final Map<String, PageFile> read = new ConcurrentHashMap<>();
 
   public void register(Api api) {
-    api.page("/", "Leads to `/docs`", this::home);
+    api.page("/", "", this::home);
     api.page("/docs", "A page to read the API and try it out", this::page);
-    api.page("/docs/{name}", "What that page is made of", this::file);
+    api.page("/docs/{name}", "", this::file);
   }
 
   private void home(Context ctx) {

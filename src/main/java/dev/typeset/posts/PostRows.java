@@ -10,7 +10,6 @@ import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Functions.nullOnAllNull;
-import static org.jooq.Functions.nullOnAnyNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
@@ -21,6 +20,7 @@ import static org.jooq.impl.DSL.multisetAgg;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.tags.Tag;
@@ -71,7 +71,7 @@ final class PostRows {
               POSTS.UPDATED_AT,
               AUTHOR,
               tagsOfPost())
-          .mapping(nullOnAnyNull(Post::new));
+          .mapping(nullOnAllNull(Post::new));
 
   /** The versions of a post, of its author and of its tags. */
   static final Field<String> ETAG =
@@ -84,15 +84,17 @@ final class PostRows {
 
   private PostRows() {}
 
+  /** Null, and not run, where there is no post: it is the far side of a left join. */
   private static Field<List<Tag>> tagsOfPost() {
-    return multiset(
-            select(TAGS.ID, TAGS.NAME)
-                .from(POST_TAGS)
-                .join(TAGS)
-                .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-                .where(POST_TAGS.POST_ID.eq(POSTS.ID))
-                .orderBy(sorted(TAGS.NAME)))
-        .convertFrom(tags -> tags.map(mapping(Tag::new)));
+    var tags =
+        select(TAGS.ID, TAGS.NAME)
+            .from(POST_TAGS)
+            .join(TAGS)
+            .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+            .where(POST_TAGS.POST_ID.eq(POSTS.ID))
+            .orderBy(sorted(TAGS.NAME));
+    return when(
+        POSTS.ID.isNotNull(), multiset(tags).convertFrom(rows -> rows.map(mapping(Tag::new))));
   }
 
   private static Select<Record1<String>> stampsOfTags() {

@@ -30,18 +30,23 @@ public final class Passwords implements AutoCloseable {
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
   private static final int MOST_WAITING = 128;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final SecureRandom random = new SecureRandom();
   private final ExecutorService threads;
   private final Scheduler scheduler;
+  private final Duration longestWait;
 
-  /** As many threads as there are processors. */
-  public Passwords() {
-    this(Runtime.getRuntime().availableProcessors(), MOST_WAITING);
+  /**
+   * As many threads as there are processors.
+   *
+   * @param longestWait how long a password may wait for its turn
+   */
+  public Passwords(Duration longestWait) {
+    this(Runtime.getRuntime().availableProcessors(), MOST_WAITING, longestWait);
   }
 
-  Passwords(int size, int mostWaiting) {
+  Passwords(int size, int mostWaiting, Duration longestWait) {
+    this.longestWait = longestWait;
     threads =
         new ThreadPoolExecutor(
             size,
@@ -61,7 +66,7 @@ public final class Passwords implements AutoCloseable {
   public Mono<String> hash(String password) {
     return Mono.fromCallable(() -> phc(password))
         .subscribeOn(scheduler)
-        .timeout(LONGEST_WAIT)
+        .timeout(longestWait)
         .onErrorMap(
             error ->
                 error instanceof RejectedExecutionException || error instanceof TimeoutException,

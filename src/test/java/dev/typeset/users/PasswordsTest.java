@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class PasswordsTest {
-  private static final Passwords PASSWORDS = new Passwords();
+  private static final Passwords PASSWORDS = new Passwords(Duration.ofMinutes(1));
 
   @AfterAll
   static void close() {
@@ -66,7 +66,7 @@ class PasswordsTest {
 
     @Test
     void isRefusedWhereTooManyWait() {
-      try (var crowded = new Passwords(1, 3)) {
+      try (var crowded = new Passwords(1, 3, Duration.ofMinutes(1))) {
         List<String> outcomes =
             Flux.range(0, 10)
                 .flatMap(
