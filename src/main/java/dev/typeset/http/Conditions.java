@@ -23,15 +23,19 @@ final class Conditions {
   /**
    * The Idempotency-Key, or null where none was sent.
    *
-   * @throws Failure {@link Problem.Malformed} where it cannot be one
+   * @throws Failure {@link Problem.Malformed} where it cannot be one, or there are more
    */
   static @Nullable String idempotencyKey(Context ctx) {
-    String key = ctx.header(Operation.IDEMPOTENCY_KEY);
-    if (key != null && !KEY.matcher(key).matches()) {
-      throw new Problem.Malformed("Idempotency-Key must be 1 to 255 printable characters of ASCII.")
+    List<String> keys = Collections.list(ctx.req().getHeaders(Operation.IDEMPOTENCY_KEY));
+    if (keys.isEmpty()) {
+      return null;
+    }
+    if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
+      throw new Problem.Malformed(
+              "Idempotency-Key must be 1 to 255 printable characters of ASCII, and be sent once.")
           .raise();
     }
-    return key;
+    return keys.getFirst();
   }
 
   static String write(String etag) {
