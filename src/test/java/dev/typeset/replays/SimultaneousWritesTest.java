@@ -103,7 +103,7 @@ class SimultaneousWritesTest {
         connection.setAutoCommit(false);
         statement.execute("select id from users where id = " + author + " for update");
         var first = RepeatableWrite.POSTS.sendAsync(http, body, key);
-        awaitBlocked();
+        TestServer.awaitWaiting(app.url());
         var others =
             IntStream.range(0, 40)
                 .mapToObj(_ -> RepeatableWrite.POSTS.sendAsync(http, body, key))
@@ -140,13 +140,6 @@ class SimultaneousWritesTest {
         connection.rollback();
       }
       assertThat(rows(RepeatableWrite.POSTS)).isEqualTo(before);
-    }
-
-    private void awaitBlocked() {
-      while (TestServer.query(app.url(), "select count(*) from pg_locks where not granted")
-          .equals("0")) {
-        Thread.onSpinWait();
-      }
     }
   }
 
