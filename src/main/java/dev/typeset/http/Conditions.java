@@ -49,10 +49,11 @@ final class Conditions {
    * @throws Failure {@link Problem.Malformed} where it cannot be read
    */
   static @Nullable Etags read(Context ctx, String header) {
-    String text = String.join(",", Collections.list(ctx.req().getHeaders(header))).strip();
-    if (text.isEmpty()) {
+    List<String> sent = Collections.list(ctx.req().getHeaders(header));
+    if (sent.isEmpty()) {
       return null;
     }
+    String text = String.join(",", sent).strip();
     if (text.equals("*")) {
       return new Etags(true, List.of());
     }
@@ -65,7 +66,7 @@ final class Conditions {
       }
       end = etag.end();
     }
-    if (!REST.matcher(text.substring(end)).matches()) {
+    if (end == 0 || !REST.matcher(text.substring(end)).matches()) {
       throw new Problem.Malformed(
               header
                   + " must be * or tags in quotation marks, as \"1-7.2\", with commas between them.")
