@@ -184,13 +184,17 @@ public abstract class Crud<T> {
 
   /** The tag comes first, and the row is joined to it only where the caller does not know it. */
   private Mono<Tagged<T>> load(DSLContext dsl, long id, Etags known) {
+    // Left to itself, the planner would make the tag twice: to compare it, and to give it.
     var head =
-        select(this.id.as("id"), etag.as(ETAG)).from(from).where(this.id.eq(id)).asTable("head");
+        name("head")
+            .asMaterialized(
+                select(this.id.as("id"), etag.as(ETAG)).from(from).where(this.id.eq(id)));
     Field<String> now = Columns.in(head, ETAG);
     Condition isNew =
         known.any() ? falseCondition() : not(now.eq(any(Columns.names(known.tags()))));
     return Database.one(
-            dsl.select(row, now)
+            dsl.with(head)
+                .select(row, now)
                 .from(head)
                 .leftJoin(from)
                 .on(this.id.eq(Columns.in(head, field(name("id"), SQLDataType.BIGINT))))

@@ -23,15 +23,19 @@ final class Conditions {
   /**
    * The Idempotency-Key, or null where none was sent.
    *
-   * @throws Failure {@link Problem.Malformed} where it cannot be one
+   * @throws Failure {@link Problem.Malformed} where it cannot be one, or there are more
    */
   static @Nullable String idempotencyKey(Context ctx) {
-    String key = ctx.header(Operation.IDEMPOTENCY_KEY);
-    if (key != null && !KEY.matcher(key).matches()) {
-      throw new Problem.Malformed("Idempotency-Key must be 1 to 255 printable characters of ASCII.")
+    List<String> keys = Collections.list(ctx.req().getHeaders(Operation.IDEMPOTENCY_KEY));
+    if (keys.isEmpty()) {
+      return null;
+    }
+    if (keys.size() > 1 || !KEY.matcher(keys.getFirst()).matches()) {
+      throw new Problem.Malformed(
+              "Idempotency-Key must be 1 to 255 printable characters of ASCII, and be sent once.")
           .raise();
     }
-    return key;
+    return keys.getFirst();
   }
 
   static String write(String etag) {
@@ -45,10 +49,11 @@ final class Conditions {
    * @throws Failure {@link Problem.Malformed} where it cannot be read
    */
   static @Nullable Etags read(Context ctx, String header) {
-    String text = String.join(",", Collections.list(ctx.req().getHeaders(header))).strip();
-    if (text.isEmpty()) {
+    List<String> sent = Collections.list(ctx.req().getHeaders(header));
+    if (sent.isEmpty()) {
       return null;
     }
+    String text = String.join(",", sent).strip();
     if (text.equals("*")) {
       return new Etags(true, List.of());
     }
@@ -61,7 +66,7 @@ final class Conditions {
       }
       end = etag.end();
     }
-    if (!REST.matcher(text.substring(end)).matches()) {
+    if (end == 0 || !REST.matcher(text.substring(end)).matches()) {
       throw new Problem.Malformed(
               header
                   + " must be * or tags in quotation marks, as \"1-7.2\", with commas between them.")

@@ -2,24 +2,18 @@ package dev.typeset.posts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.testing.CountedDatabase;
+import dev.typeset.testing.Plan;
 import dev.typeset.testing.TestServer;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +30,6 @@ import reactor.core.publisher.Mono;
 class PostSearchPlanTest {
   private static final int POSTS = 100_000;
   private static final int LIMIT = 21;
-  private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
   private static final DatabaseUrl URL = TestServer.migrated();
   private static final CountedDatabase COUNTED = new CountedDatabase(URL);
   private static final PostRepository REPOSITORY = new PostRepository(COUNTED.database());
@@ -77,59 +70,6 @@ class PostSearchPlanTest {
     COUNTED.close();
   }
 
-  private record Plan(List<JsonNode> nodes) {
-    static Plan of(JsonNode top) {
-      List<JsonNode> nodes = new ArrayList<>();
-      collect(top, nodes);
-      return new Plan(nodes);
-    }
-
-    private static void collect(JsonNode node, List<JsonNode> nodes) {
-      nodes.add(node);
-      node.path("Plans").forEach(child -> collect(child, nodes));
-    }
-
-    static double rows(JsonNode node) {
-      return node.path("Actual Loops").asDouble()
-          * (node.path("Actual Rows").asDouble()
-              + node.path("Rows Removed by Filter").asDouble()
-              + node.path("Rows Removed by Index Recheck").asDouble());
-    }
-
-    /** The most rows that a scan of the table came upon; the tuples of an index alone not. */
-    double read(String table) {
-      return nodes.stream()
-          .filter(node -> node.path("Relation Name").asText().equals(table))
-          .mapToDouble(Plan::rows)
-          .max()
-          .orElse(0);
-    }
-
-    /** The most rows for which a function was called. */
-    double calls(String function) {
-      return nodes.stream()
-          .filter(node -> node.path("Output").toString().contains(function + "("))
-          .mapToDouble(Plan::rows)
-          .max()
-          .orElse(0);
-    }
-
-    List<String> indexes() {
-      return nodes.stream()
-          .filter(node -> node.path("Actual Loops").asInt() > 0)
-          .map(node -> node.path("Index Name").asText())
-          .filter(index -> !index.isEmpty())
-          .distinct()
-          .toList();
-    }
-
-    void assertNoTableScan() {
-      assertThat(nodes)
-          .filteredOn(node -> node.path("Node Type").asText().equals("Seq Scan"))
-          .noneMatch(node -> node.path("Relation Name").asText().equals("posts"));
-    }
-  }
-
   /** The plan of the statement that the repository sends, with these values in it. */
   private static Plan plan(Mono<?> search, String mode, IntFunction<String> values)
       throws SQLException {
@@ -138,23 +78,7 @@ class PostSearchPlanTest {
     List<String> statements = COUNTED.statements();
     assertThat(statements).hasSize(1);
     String sql = statements.getFirst();
-    int parameters =
-        (int) PARAMETER.matcher(sql).results().map(MatchResult::group).distinct().count();
-    try (Connection connection = TestServer.connect(URL);
-        Statement statement = connection.createStatement()) {
-      statement.execute("set plan_cache_mode = force_" + mode + "_plan");
-      statement.execute("prepare query as " + sql);
-      try (var rows =
-          statement.executeQuery(
-              "explain (analyze, verbose, format json) execute query("
-                  + values.apply(parameters)
-                  + ")")) {
-        rows.next();
-        return Plan.of(new ObjectMapper().readTree(rows.getString(1)).at("/0/Plan"));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+    return Plan.of(URL, sql, mode, values.apply(Plan.parameters(sql)));
   }
 
   private static Plan plan(String q, String mode) throws SQLException {
@@ -177,7 +101,7 @@ class PostSearchPlanTest {
   @ValueSource(strings = {"generic", "custom"})
   void looksARareWordUp(String mode) throws SQLException {
     Plan plan = plan("rareness", mode);
-    plan.assertNoTableScan();
+    plan.assertNoTableScan("posts");
     assertThat(search("rareness")).hasSize(10);
     assertThat(plan.read("posts")).isEqualTo(10);
     assertThat(plan.indexes()).contains("posts_search_idx").doesNotContain("posts_keyword_idx");
@@ -187,7 +111,7 @@ class PostSearchPlanTest {
   @CsvSource({"common, generic", "common, custom", "middling, generic", "middling, custom"})
   void boundsWhatIsReadRankedAndMarked(String q, String mode) throws SQLException {
     Plan plan = plan(q, mode);
-    plan.assertNoTableScan();
+    plan.assertNoTableScan("posts");
     assertThat(plan.read("posts")).isBetween(1000.0, PostSearch.MOST_LOOKED_UP + 1.0);
     assertThat(plan.calls("ts_rank_cd")).isEqualTo(PostSearch.MOST_RANKED);
     assertThat(plan.calls("ts_headline")).isEqualTo(LIMIT);
@@ -203,7 +127,7 @@ class PostSearchPlanTest {
   })
   void looksAMisspeltTitleUp(String q, String mode) throws SQLException {
     Plan plan = plan(q, mode);
-    plan.assertNoTableScan();
+    plan.assertNoTableScan("posts");
     assertThat(search(q)).hasSize(10);
     assertThat(plan.indexes()).contains("posts_keyword_idx");
     assertThat(plan.read("posts")).isLessThan(1000);
@@ -225,7 +149,7 @@ class PostSearchPlanTest {
             REPOSITORY.list(filter, PostSort.NEWEST, new PageRequest(0, LIMIT)),
             mode,
             _ -> "'%rareness%', '%rareness%', 0");
-    plan.assertNoTableScan();
+    plan.assertNoTableScan("posts");
     assertThat(plan.indexes()).contains("posts_keyword_idx");
     assertThat(plan.read("posts")).isLessThan(100);
   }
@@ -237,8 +161,7 @@ class PostSearchPlanTest {
     while (true) {
       var page =
           REPOSITORY
-              .search(
-                  "common", PostFilter.NONE, new PageRequest(0, 100, from, PageRequest.Count.NONE))
+              .search("common", PostFilter.NONE, new PageRequest(0, 100, from, PageRequest.Count.NONE))
               .blockOptional(Duration.ofSeconds(20))
               .orElseThrow();
       page.items().forEach(post -> ids.add(post.id()));

@@ -55,6 +55,15 @@ public final class TestServer {
     }
   }
 
+  /** Waits until somebody in this database waits for a lock. */
+  public static void awaitWaiting(DatabaseUrl url) {
+    String waiting =
+        "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    while (query(url, waiting).equals("0")) {
+      Thread.onSpinWait();
+    }
+  }
+
   /** A connection of the blocking driver, for what a test does beside the program. */
   public static Connection connect(DatabaseUrl url) throws SQLException {
     var properties = new Properties();
