@@ -13,8 +13,8 @@ import java.util.Objects;
 
 /** {@code /openapi.json}: what the endpoints say of themselves, as OpenAPI 3.1. */
 public final class OpenApi {
-  private static final String LINES =
-      "A line for each row, as the list has it, with its cursor; the last line is {\"next\": null}.";
+  private static final String TABLE =
+      "RFC 4180, with a line of names first; a list is a JSON array in its field.";
 
   private final Api api;
   private final ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -114,10 +114,8 @@ public final class OpenApi {
     ObjectNode answer = responses.success(operation);
     if (output.shape() == Shape.STREAM) {
       ObjectNode content = answer.putObject("content");
-      content
-          .putObject(MediaTypes.NDJSON)
-          .set("schema", Schemas.of("string").put("description", LINES));
-      content.putObject(MediaTypes.CSV).set("schema", Schemas.of("string"));
+      content.putObject(MediaTypes.NDJSON).set("schema", records.lines(output.types().getFirst()));
+      content.putObject(MediaTypes.CSV).set("schema", Schemas.of("string").put("description", TABLE));
     } else if (!output.types().isEmpty()) {
       answer.putObject("content").putObject(MediaTypes.JSON).set("schema", schema(output));
     }
@@ -138,7 +136,7 @@ public final class OpenApi {
     return output.shape() == Shape.PAGE ? records.page(type) : records.reference(type);
   }
 
-  /** {@code findPost}, {@code listPostsOfUser}: the verb, and the words of the path. */
+  /** {@code getPosts}, {@code getUsersByIdPosts}: the method, and the words of the path. */
   static String name(Operation operation) {
     var words = new StringBuilder();
     String path = operation.path().replace(Api.BASE, "");

@@ -1,6 +1,7 @@
 package dev.typeset.http;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.typeset.core.About;
 import dev.typeset.core.Attribute;
@@ -36,10 +37,15 @@ final class Records {
     this.schemas = schemas;
   }
 
-  /** The name of a record's schema: {@code PostNew} for {@code Post.New}. */
+  /**
+   * The name of a record's schema: {@code PostNew} for {@code Post.New}, and its own where what it
+   * is declared in is no record.
+   */
   static String name(Class<?> type) {
     Class<?> outer = type.getEnclosingClass();
-    return outer == null ? type.getSimpleName() : name(outer) + type.getSimpleName();
+    return outer == null || !outer.isRecord()
+        ? type.getSimpleName()
+        : name(outer) + type.getSimpleName();
   }
 
   /** A reference to the schema of a record, which is added where it is not there yet. */
@@ -76,6 +82,39 @@ final class Records {
       schema.putArray("required").add("items").add("next");
     }
     return Schemas.reference(name);
+  }
+
+  /** The lines of a stream of them: each row with its cursor, and the end. */
+  ObjectNode lines(Class<?> row) {
+    String name = name(row) + "Line";
+    ObjectNode line = Schemas.of("object").put("description", "A row of a stream.");
+    schemas.set(name, line);
+    reference(row);
+    line.setAll((ObjectNode) schemas.path(name(row)).deepCopy());
+    line.withObjectProperty("properties")
+        .set(
+            "cursor",
+            Schemas.text(1, Cursors.LONGEST).put("description", "Goes on behind this row."));
+    line.withArrayProperty("required").add("cursor");
+    ObjectNode end = Schemas.of("object").put("description", "The last line of a stream.");
+    schemas.set("End", end);
+    end.put("additionalProperties", false)
+        .putObject("properties")
+        .set(
+            "next",
+            Schemas.nullable(Schemas.text(1, Cursors.LONGEST))
+                .put("description", "Goes on where limit ended the stream; null where all was sent."));
+    end.putArray("required").add("next");
+    ObjectNode either = JsonNodeFactory.instance.objectNode();
+    either
+        .put(
+            "description",
+            "Of each line: a row, as the list has it, with its cursor; and last the end. A stream without its"
+                + " end was cut short.")
+        .putArray("anyOf")
+        .add(Schemas.reference(name))
+        .add(Schemas.reference("End"));
+    return either;
   }
 
   private void add(ObjectNode schema, Class<?> owner, RecordComponent component) {

@@ -26,39 +26,42 @@ final class Responses {
           ProblemType.TOO_LARGE,
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
           ProblemType.INVALID);
+  private static final Set<ProblemType> WAITING =
+      EnumSet.of(
+          ProblemType.REQUEST_IN_PROGRESS, ProblemType.OVERLOADED, ProblemType.UNAVAILABLE);
 
   Responses(ObjectNode components) {
     ObjectNode schemas = components.withObjectProperty("schemas");
     schemas.set("Problem", problem());
     schemas.set("FieldError", fieldError());
+    ObjectNode headers = components.putObject("headers");
+    for (DescribedHeader header : DescribedHeader.values()) {
+      headers.set(header.key(), header.described());
+    }
   }
 
   /** The answer where it went well, without its content. */
   ObjectNode success(Operation operation) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     answer.put("description", operation.summary() + ".");
-    ObjectNode headers = JsonNodeFactory.instance.objectNode();
+    ObjectNode headers = answer.putObject("headers");
+    DescribedHeader.REQUEST_ID.addTo(headers);
+    boolean made = operation.output().status() == 201;
     switch (operation.output().shape()) {
-      case TAGGED ->
-          header(
-              headers,
-              "ETag",
-              "Tells the states of the row apart; for If-Match and If-None-Match.");
-      case PAGE -> {
-        if (operation.output().status() == 200) {
-          header(
-              headers,
-              "Link",
-              "The first page, and the ones before and behind this one (RFC 8288).");
+      case TAGGED -> {
+        boolean always = operation.output().types().size() == 1;
+        (always ? DescribedHeader.ETAG : DescribedHeader.ETAG_OF_THE_ROW_ALONE).addTo(headers);
+        if (made) {
+          DescribedHeader.LOCATION.addTo(headers);
         }
       }
-      default -> {}
-    }
-    if (operation.output().status() == 201 && operation.output().shape() == Shape.TAGGED) {
-      header(headers, "Location", "Where what was made is.");
-    }
-    if (!headers.isEmpty()) {
-      answer.set("headers", headers);
+      case PAGE -> {
+        if (!made) {
+          DescribedHeader.LINK.addTo(headers);
+        }
+      }
+      case STREAM -> DescribedHeader.LINK.addTo(headers);
+      case VALUE, NOTHING -> {}
     }
     return answer;
   }
@@ -83,7 +86,10 @@ final class Responses {
   /** Every error that the endpoint may answer, by status. */
   void addProblems(Operation operation, ObjectNode answers) {
     if (isConditional(operation)) {
-      answers.putObject("304").put("description", "The caller has it already.");
+      ObjectNode known = answers.putObject("304").put("description", "The caller has it already.");
+      ObjectNode headers = known.putObject("headers");
+      DescribedHeader.REQUEST_ID.addTo(headers);
+      DescribedHeader.ETAG.addTo(headers);
     }
     var byStatus = new TreeMap<Integer, Set<ProblemType>>();
     for (ProblemType type : problems(operation)) {
@@ -124,6 +130,13 @@ final class Responses {
       words.append(words.isEmpty() ? "" : "; or ").append(type.title());
     }
     answer.put("description", words.append('.').toString());
+    ObjectNode headers = answer.putObject("headers");
+    DescribedHeader.REQUEST_ID.addTo(headers);
+    long waiting = types.stream().filter(WAITING::contains).count();
+    if (waiting > 0) {
+      boolean always = waiting == types.size();
+      (always ? DescribedHeader.RETRY_AFTER : DescribedHeader.RETRY_AFTER_MAYBE).addTo(headers);
+    }
     ObjectNode media = answer.putObject("content").putObject(MediaTypes.PROBLEM);
     ObjectNode schema = media.putObject("schema");
     ArrayNode parts = schema.putArray("allOf");
@@ -135,10 +148,6 @@ final class Responses {
 
   private static boolean isConditional(Operation operation) {
     return operation.output().shape() == Shape.TAGGED && operation.method().name().equals("GET");
-  }
-
-  private static void header(ObjectNode headers, String name, String description) {
-    headers.putObject(name).put("description", description).set("schema", Schemas.of("string"));
   }
 
   private static void add(ArrayNode parameters, String name, String description) {

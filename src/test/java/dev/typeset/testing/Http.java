@@ -24,9 +24,23 @@ public final class Http {
           .build();
 
   private final String origin;
+  private final boolean contracted;
 
+  /** A caller of a server that is not the whole service. */
   public Http(String origin) {
+    this(origin, false);
+  }
+
+  private Http(String origin, boolean contracted) {
     this.origin = origin;
+    this.contracted = contracted;
+  }
+
+  /** A caller of the service, whose every answer is held to the service's own {@link Contract}. */
+  public static Http ofService(String origin) {
+    var http = new Http(origin, true);
+    Contract.of(new Http(origin));
+    return http;
   }
 
   /**
@@ -72,6 +86,7 @@ public final class Http {
       String... headers) {
     try {
       return answer(
+          body,
           CLIENT.send(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new IllegalStateException(method + " " + path, e);
@@ -89,7 +104,7 @@ public final class Http {
       String... headers) {
     return CLIENT
         .sendAsync(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString())
-        .thenApply(Http::answer);
+        .thenApply(response -> answer(body, response));
   }
 
   private HttpRequest request(
@@ -115,16 +130,29 @@ public final class Http {
         .build();
   }
 
-  private static Answer answer(HttpResponse<String> response) {
+  private Answer answer(
+      @org.jspecify.annotations.Nullable String body, HttpResponse<String> response) {
     String type = response.headers().firstValue("Content-Type").orElse("");
+    boolean json = type.contains("json") && !type.contains("ndjson") && !response.body().isEmpty();
+    var answer =
+        new Answer(
+            response.statusCode(),
+            response.headers(),
+            response.body(),
+            json ? read(response.body()) : MissingNode.getInstance());
+    if (contracted) {
+      URI uri = response.request().uri();
+      String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+      Contract.of(this).check(response.request().method(), uri.getRawPath() + query, body, answer);
+    }
+    return answer;
+  }
+
+  static JsonNode read(String json) {
     try {
-      JsonNode json =
-          type.contains("json") && !response.body().isEmpty()
-              ? JSON.readTree(response.body())
-              : MissingNode.getInstance();
-      return new Answer(response.statusCode(), response.headers(), response.body(), json);
+      return JSON.readTree(json);
     } catch (IOException e) {
-      throw new IllegalStateException("Not JSON: " + response.body(), e);
+      throw new IllegalStateException("Not JSON: " + json, e);
     }
   }
 }

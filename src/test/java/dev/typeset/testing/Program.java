@@ -57,12 +57,12 @@ public final class Program implements AutoCloseable {
 
   /** Waits until it listens. */
   public Http listening() {
-    return new Http(await(LISTENING));
+    return Http.ofService(await(LISTENING));
   }
 
   /** Waits until it is ready. */
   public Http ready() {
-    return new Http(await(READY));
+    return Http.ofService(await(READY));
   }
 
   /** Waits for its end. */

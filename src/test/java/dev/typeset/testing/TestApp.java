@@ -16,7 +16,7 @@ public final class TestApp implements AutoCloseable {
   private TestApp(DatabaseUrl url, App app) {
     this.url = url;
     this.app = app;
-    this.http = new Http("http://127.0.0.1:" + app.port());
+    this.http = Http.ofService("http://127.0.0.1:" + app.port());
   }
 
   /** A program that is ready. */
