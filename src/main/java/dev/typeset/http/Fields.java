@@ -21,6 +21,9 @@ final class Fields {
           "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+",
           Pattern.UNICODE_CHARACTER_CLASS);
 
+  /** A body of 16 MiB has room for millions. */
+  static final int MOST_ERRORS = 10_000;
+
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Reads one item of an array. */
@@ -28,8 +31,18 @@ final class Fields {
     T read(JsonNode node, String pointer);
   }
 
+  /**
+   * Notes an error.
+   *
+   * @throws Failure {@link Problem.Invalid} where there are as many as are told at once
+   */
   void refuse(String pointer, String code, String detail) {
     errors.add(new FieldError(pointer, code, detail));
+    if (errors.size() == MOST_ERRORS) {
+      errors.add(
+          new FieldError("", "more", "There may be more errors than the " + MOST_ERRORS + " listed."));
+      check();
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.QuotedQualityCSV;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class MediaTypes {
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)\"?", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NO_WEIGHT =
+      Pattern.compile(";\\s*q\\s*=\\s*0(\\.0*)?\\s*(;|$)", Pattern.CASE_INSENSITIVE);
+
   private MediaTypes() {}
 
   /**
@@ -37,8 +41,15 @@ final class MediaTypes {
     if (accept.isBlank()) {
       return offered.getFirst();
     }
+    // A range that names a type weighs more than one that merely contains it (RFC 9110, 12.5.1).
+    List<String> refused =
+        Stream.of(accept.split(",", -1))
+            .filter(range -> NO_WEIGHT.matcher(range).find())
+            .map(MediaTypes::essence)
+            .toList();
     return ranges(accept).stream()
         .flatMap(range -> offered.stream().filter(type -> contains(essence(range), type)))
+        .filter(type -> !refused.contains(type))
         .findFirst()
         .orElseThrow(() ->
             new Problem.NotAcceptable(

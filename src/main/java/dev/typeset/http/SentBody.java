@@ -156,26 +156,40 @@ final class SentBody implements Body {
 
   private static JsonNode tree(byte[] document) {
     JsonNode tree = Json.read(document);
-    requireStorable(tree, "");
+    String fault = unstorable(tree);
+    if (fault != null) {
+      throw malformed(fault);
+    }
     return tree;
   }
 
-  private static void requireStorable(JsonNode node, String pointer) {
-    if (node.isTextual() && !Text.isStorable(node.textValue())) {
-      throw unstorable(pointer);
+  /**
+   * Where the text is that cannot be stored, or null. Pointers are made on the way back alone: on
+   * the way down, a thousand long names within each other would take a thousand times their room.
+   */
+  private static @Nullable String unstorable(JsonNode node) {
+    if (node.isTextual()) {
+      return Text.isStorable(node.textValue()) ? null : "";
     }
     for (var field : node.properties()) {
       if (!Text.isStorable(field.getKey())) {
-        throw unstorable(pointer);
+        return "";
       }
-      requireStorable(field.getValue(), pointer + "/" + Fields.escape(field.getKey()));
+      String rest = unstorable(field.getValue());
+      if (rest != null) {
+        return "/" + Fields.escape(field.getKey()) + rest;
+      }
     }
     for (int i = 0; node.isArray() && i < node.size(); i++) {
-      requireStorable(node.get(i), pointer + "/" + i);
+      String rest = unstorable(node.get(i));
+      if (rest != null) {
+        return "/" + i + rest;
+      }
     }
+    return null;
   }
 
-  private static Failure unstorable(String pointer) {
+  private static Failure malformed(String pointer) {
     var error =
         new FieldError(
             pointer, "character", "Text must not hold U+0000 or half of a surrogate pair.");

@@ -74,5 +74,30 @@ class BodySizeTest {
       String padded = body + " ".repeat(MOST - less - body.length());
       assertThat(http.post("/tags", padded).status()).isEqualTo(201);
     }
+
+    @Test
+    void isBoundInWhatIsSaidOfIt() {
+      var fields = new StringBuilder("{\"name\":\"flooded\"");
+      for (int i = 0; i < 200_000; i++) {
+        fields.append(",\"").append(i).append("\":1");
+      }
+      var answer = http.post("/tags", fields.append('}').toString());
+      assertProblem(answer);
+      assertThat(answer.status()).isEqualTo(422);
+      assertThat(answer.json().path("errors")).hasSize(Fields.MOST_ERRORS + 1);
+    }
+
+    /** Each name stands in the pointers of all that is below it. */
+    @Test
+    void isNotMultipliedByItsDepth() {
+      int depth = 900;
+      String name = "n".repeat(2_000);
+      String body = ("{\"" + name + "\":").repeat(depth) + "1" + "}".repeat(depth);
+      assertProblem(http.post("/tags", body), 422, "invalid", "/name", "/" + name);
+      String title = "{\"title\":\"t\",\"content\":\"c\",\"author_id\":1,\"x\":";
+      String unstorable = title + "{\"a\":".repeat(depth) + "\"\\u0000\"" + "}".repeat(depth + 1);
+      assertProblem(
+          http.post("/posts", unstorable), 400, "malformed-request", "/x" + "/a".repeat(depth));
+    }
   }
 }
