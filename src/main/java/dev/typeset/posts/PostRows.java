@@ -94,7 +94,8 @@ final class PostRows {
             .where(POST_TAGS.POST_ID.eq(POSTS.ID))
             .orderBy(sorted(TAGS.NAME));
     return when(
-        POSTS.ID.isNotNull(), multiset(tags).convertFrom(rows -> rows.map(mapping(Tag::new))));
+        POSTS.ID.isNotNull(),
+        multiset(tags).convertFrom(rows -> rows == null ? null : rows.map(mapping(Tag::new))));
   }
 
   private static Select<Record1<String>> stampsOfTags() {

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostFindRoutesTest {
   private static TestApp app;
@@ -66,6 +68,18 @@ class PostFindRoutesTest {
           .hasSize(1000)
           .isSorted()
           .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "conditional"})
+    void leavesOutWhatTheCallerHas(String tag) {
+      long post = Given.post(http, author, "Known", tag.isEmpty() ? new String[0] : new String[] {tag});
+      String etag = http.get("/posts/" + post).header("ETag");
+      for (String known : List.of("*", etag, "W/" + etag, "\"other\", , , " + etag)) {
+        var answer = http.send("GET", "/posts/" + post, null, "If-None-Match", known);
+        assertThat(answer.status()).as(known).isEqualTo(304);
+        assertThat(answer.header("ETag")).isEqualTo(etag);
+      }
     }
 
     @Test
