@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   static final int LARGEST_BODY = 16 << 20;
   static final int LARGEST_HEADERS = 8 << 10;
-  private static final int LARGEST_ANSWER_HEADERS = 4 * LARGEST_HEADERS;
+  private static final int LARGEST_ANSWER_HEADERS = 10 * LARGEST_HEADERS;
   private static final int SMALLEST_COMPRESSED = 1 << 10;
   private static final int GZIP_LEVEL = 6;
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -102,8 +102,8 @@ public final class HttpServer implements AutoCloseable {
   private static void configure(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(LARGEST_HEADERS);
-    // Link repeats the URL up to three times.
-    http.setResponseHeaderSize(LARGEST_ANSWER_HEADERS);
+    // Link repeats the URL up to three times, and encoding makes it up to three times as long.
+    http.setMaxResponseHeaderSize(LARGEST_ANSWER_HEADERS);
     http.setUriCompliance(UriCompliance.RFC3986);
   }
 
