@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** ETag, If-Match and If-None-Match (RFC 9110, 8.8.3 and 13.1), and Idempotency-Key. */
 final class Conditions {
   private static final Pattern ETAG =
-      Pattern.compile("\\G\\s*,*\\s*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(?:,|$)");
+      Pattern.compile("\\G[\\s,]*(W/)?\"([\\x21\\x23-\\x7E\\x80-\\xFF]*)\"\\s*(?:,|$)");
   private static final Pattern KEY = Pattern.compile("[ -~]{1,255}");
   private static final Pattern REST = Pattern.compile("[\\s,]*");
 
