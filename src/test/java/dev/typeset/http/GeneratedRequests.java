@@ -1,0 +1,220 @@
+package dev.typeset.http;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Requests at random for one operation of an OpenAPI document. */
+final class GeneratedRequests {
+  private final JsonNode document;
+  private final String path;
+  private final String method;
+  private final JsonNode operation;
+
+  GeneratedRequests(JsonNode document, String path, String method) {
+    this.document = document;
+    this.path = path;
+    this.method = method;
+    this.operation = document.path("paths").path(path).path(method);
+  }
+
+  /** What the document says of a request. */
+  enum Verdict {
+    LEGAL,
+    ILLEGAL,
+    UNKNOWN
+  }
+
+  /**
+   * A request.
+   *
+   * @param verdict whether it may be refused as it is, or has to be
+   */
+  record Generated(byte[] bytes, Verdict verdict) {
+    @Override
+    public String toString() {
+      int shown = Math.min(bytes.length, 2_000);
+      return verdict + " " + new String(bytes, 0, shown, UTF_8);
+    }
+  }
+
+  /** The next request, which the random numbers decide. */
+  Generated next(Random random) {
+    var request = new Request(random);
+    switch (random.nextInt(10)) {
+      case 0, 1, 2, 3 -> {}
+      case 4, 5 -> request.spoilBytes();
+      default -> request.spoil();
+    }
+    return new Generated(request.bytes(), request.verdict);
+  }
+
+  private final class Request {
+    private final Random random;
+    private final GeneratedValues values;
+    private final List<String> query = new ArrayList<>();
+    private final List<String> headers = new ArrayList<>();
+    private String id;
+    private String accept;
+    private @Nullable String contentType;
+    private byte @Nullable [] body;
+    private Verdict verdict = Verdict.LEGAL;
+
+    Request(Random random) {
+      this.random = random;
+      this.values = new GeneratedValues(random, document);
+      this.id = String.valueOf(1 + random.nextInt(GeneratedValues.ROWS));
+      this.accept = values.pick("*/*", accepted());
+      for (JsonNode parameter : operation.path("parameters")) {
+        if (random.nextInt(4) == 0 && !parameter.path("name").asText().equals("cursor")) {
+          add(parameter);
+        }
+      }
+      JsonNode content = operation.path("requestBody").path("content");
+      if (!content.isEmpty()) {
+        var type = content.propertyStream().toList().get(random.nextInt(content.size()));
+        contentType = type.getKey();
+        body = values.legal(type.getValue().path("schema")).toString().getBytes(UTF_8);
+      }
+    }
+
+    byte[] bytes() {
+      String target = path.replace("{id}", id);
+      var head = new StringBuilder(method.toUpperCase(java.util.Locale.ROOT) + " " + target);
+      head.append(query.isEmpty() ? "" : "?" + String.join("&", query)).append(" HTTP/1.1\r\n");
+      head.append("Host: x\r\nAccept: ").append(accept).append("\r\n");
+      if (contentType != null) {
+        head.append("Content-Type: ").append(contentType).append("\r\n");
+      }
+      byte[] content = body == null ? new byte[0] : body;
+      if (content.length > 0 || body != null) {
+        head.append("Content-Length: ").append(content.length).append("\r\n");
+      }
+      headers.forEach(header -> head.append(header).append("\r\n"));
+      var bytes = new ByteArrayOutputStream();
+      bytes.writeBytes(head.append("\r\n").toString().getBytes(ISO_8859_1));
+      bytes.writeBytes(content);
+      return bytes.toByteArray();
+    }
+
+    /** Makes one thing wrong. */
+    void spoil() {
+      verdict = Verdict.ILLEGAL;
+      List<Runnable> ways = new ArrayList<>();
+      ways.add(() -> query.add(values.pick("nope=1", "%zz=1", "x%00=1", "Limit=1", "=1", "id=1")));
+      ways.add(() -> accept = values.pick("image/png", "image/*", "*/*;q=0", "\"open", "json"));
+      if (path.contains("{id}")) {
+        ways.add(() -> id = values.pick("0", "-1", "%20", "1a", "1".repeat(20), "%zz", "%ff", "%D9%A3"));
+      }
+      for (JsonNode parameter : operation.path("parameters")) {
+        ways.add(() -> spoil(parameter));
+      }
+      JsonNode content = operation.path("requestBody").path("content");
+      if (!content.isEmpty()) {
+        ways.add(() -> contentType = values.pick("text/plain", "application/json;charset=x", "", "a"));
+        ways.add(() -> headers.add("Content-Encoding: gzip"));
+        for (int i = 0; i < 8; i++) {
+          ways.add(() -> body = illegalBody(content));
+        }
+      }
+      ways.get(random.nextInt(ways.size())).run();
+    }
+
+    /** Changes some bytes of the body, or of a header that nobody has to understand. */
+    void spoilBytes() {
+      verdict = Verdict.UNKNOWN;
+      if (body == null || body.length == 0) {
+        String name = values.pick("X-Request-Id", "traceparent", "Accept-Language", "Origin", "Cookie");
+        var value = new StringBuilder();
+        random.ints(random.nextInt(60), 0x20, 0x100).forEach(c -> value.append((char) c));
+        headers.add(name + ": " + value);
+        return;
+      }
+      for (int i = 0; i <= random.nextInt(3); i++) {
+        int at = random.nextInt(body.length);
+        body =
+            switch (random.nextInt(4)) {
+              case 0 -> Arrays.copyOf(body, at);
+              case 1 -> join(Arrays.copyOf(body, at), random(), Arrays.copyOfRange(body, at, body.length));
+              case 2 -> join(Arrays.copyOf(body, at), Arrays.copyOfRange(body, at / 2, body.length));
+              default -> join(Arrays.copyOf(body, at), random(), Arrays.copyOfRange(body, at + 1, body.length));
+            };
+        if (body.length == 0) {
+          return;
+        }
+      }
+    }
+
+    private void add(JsonNode parameter) {
+      String name = parameter.path("name").asText();
+      if (parameter.path("in").asText().equals("header")) {
+        headers.add(
+            name + ": " + (name.startsWith("If-") ? values.pick("*", "\"1-1.1\"") : "k" + random.nextInt(40)));
+      } else {
+        JsonNode value = values.legal(parameter.path("schema"));
+        (value.isArray() ? value.valueStream() : java.util.stream.Stream.of(value))
+            .forEach(one -> query.add(name + "=" + URLEncoder.encode(one.asText(), UTF_8)));
+      }
+    }
+
+    private void spoil(JsonNode parameter) {
+      String name = parameter.path("name").asText();
+      query.removeIf(pair -> pair.startsWith(name + "="));
+      headers.removeIf(header -> header.startsWith(name + ":"));
+      if (parameter.path("in").asText().equals("header")) {
+        headers.add(
+            name
+                + ": "
+                + (name.startsWith("If-")
+                    ? values.pick("1", "\"open", "W/1", "\"a\" \"b\"", "*, \"a\"")
+                    : values.pick("", "k".repeat(256), "\u00e4", "a\tb")));
+        return;
+      }
+      String value = URLEncoder.encode(values.illegalParameter(parameter.path("schema")), UTF_8);
+      String pair = name + "=" + value;
+      switch (random.nextInt(4)) {
+        case 0 -> query.add(name + "=" + values.pick("%", "%zz", "%00", "%ff", "%ed%a0%80"));
+        case 1 -> query.add(pair + "&" + pair);
+        default -> query.add(pair);
+      }
+    }
+
+    private byte[] illegalBody(JsonNode content) {
+      JsonNode schema = content.path("application/json").path("schema");
+      return values.illegal(schema).toString().getBytes(UTF_8);
+    }
+
+    private String accepted() {
+      for (Map.Entry<String, JsonNode> answer : operation.path("responses").properties()) {
+        if (answer.getKey().startsWith("2") && answer.getValue().has("content")) {
+          var types = answer.getValue().path("content").propertyStream().toList();
+          return types.get(random.nextInt(types.size())).getKey();
+        }
+      }
+      return "application/json";
+    }
+
+    private byte[] random() {
+      return random.nextBoolean()
+          ? values.pick("\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "null", "\\u0000", "\\ud800", "é").getBytes(UTF_8)
+          : new byte[] {(byte) random.nextInt()};
+    }
+  }
+
+  private static byte[] join(byte[]... parts) {
+    var all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+}
