@@ -40,7 +40,8 @@ final class Fields {
     errors.add(new FieldError(pointer, code, detail));
     if (errors.size() == MOST_ERRORS) {
       errors.add(
-          new FieldError("", "more", "There may be more errors than the " + MOST_ERRORS + " listed."));
+          new FieldError(
+              "", "more", "There may be more errors than the " + MOST_ERRORS + " listed."));
       check();
     }
   }

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class BadInputTest {
   private static final int FEWEST = 200;
-  private static final List<String> TABLES = List.of("users", "posts", "tags", "post_tags", "replays");
+  private static final List<String> TABLES =
+      List.of("users", "posts", "tags", "post_tags", "replays");
 
   private static TestApp app;
   private static Http http;
@@ -69,8 +70,7 @@ class BadInputTest {
     @MethodSource("dev.typeset.http.BadInputTest#all")
     void isRefused(BadInput input) {
       var answer = raw.send(input.request(BadInputTest::cursor));
-      assertProblem(
-          answer, input.status(), input.type(), input.pointers().toArray(String[]::new));
+      assertProblem(answer, input.status(), input.type(), input.pointers().toArray(String[]::new));
       if (input.status() == 405) {
         assertThat(answer.header("Allow")).isEqualTo(input.told());
       } else {
@@ -82,7 +82,8 @@ class BadInputTest {
     void changesNothing() {
       for (BadInput input : all()) {
         if (!input.method().equals("GET")) {
-          assertThat(raw.send(input.request(BadInputTest::cursor)).status()).isEqualTo(input.status());
+          assertThat(raw.send(input.request(BadInputTest::cursor)).status())
+              .isEqualTo(input.status());
         }
       }
       assertThat(rows()).isEqualTo(before);
@@ -110,7 +111,8 @@ class BadInputTest {
       for (var path : paths.properties()) {
         for (var operation : path.getValue().properties()) {
           if (operation.getValue().has("operationId")) {
-            operations.add(operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
+            operations.add(
+                operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey());
           }
         }
         for (BadInput input : all()) {
@@ -137,7 +139,8 @@ class BadInputTest {
     return switch (words.substring(0, words.indexOf('/')).strip()) {
       case "next" -> next;
       case "start of" -> next.substring(0, next.length() - 4);
-      case "changed" -> next.substring(0, 9) + (next.charAt(9) == 'A' ? 'B' : 'A') + next.substring(10);
+      case "changed" ->
+          next.substring(0, 9) + (next.charAt(9) == 'A' ? 'B' : 'A') + next.substring(10);
       default -> throw new IllegalArgumentException(words);
     };
   }

@@ -113,14 +113,16 @@ final class GeneratedRequests {
       ways.add(() -> query.add(values.pick("nope=1", "%zz=1", "x%00=1", "Limit=1", "=1", "id=1")));
       ways.add(() -> accept = values.pick("image/png", "image/*", "*/*;q=0", "\"open", "json"));
       if (path.contains("{id}")) {
-        ways.add(() -> id = values.pick("0", "-1", "%20", "1a", "1".repeat(20), "%zz", "%ff", "%D9%A3"));
+        ways.add(
+            () -> id = values.pick("0", "-1", "%20", "1a", "1".repeat(20), "%zz", "%ff", "%D9%A3"));
       }
       for (JsonNode parameter : operation.path("parameters")) {
         ways.add(() -> spoil(parameter));
       }
       JsonNode content = operation.path("requestBody").path("content");
       if (!content.isEmpty()) {
-        ways.add(() -> contentType = values.pick("text/plain", "application/json;charset=x", "", "a"));
+        ways.add(
+            () -> contentType = values.pick("text/plain", "application/json;charset=x", "", "a"));
         ways.add(() -> headers.add("Content-Encoding: gzip"));
         for (int i = 0; i < 8; i++) {
           ways.add(() -> body = illegalBody(content));
@@ -133,7 +135,8 @@ final class GeneratedRequests {
     void spoilBytes() {
       verdict = Verdict.UNKNOWN;
       if (body == null || body.length == 0) {
-        String name = values.pick("X-Request-Id", "traceparent", "Accept-Language", "Origin", "Cookie");
+        String name =
+            values.pick("X-Request-Id", "traceparent", "Accept-Language", "Origin", "Cookie");
         var value = new StringBuilder();
         random.ints(random.nextInt(60), 0x20, 0x100).forEach(c -> value.append((char) c));
         headers.add(name + ": " + value);
@@ -144,9 +147,16 @@ final class GeneratedRequests {
         body =
             switch (random.nextInt(4)) {
               case 0 -> Arrays.copyOf(body, at);
-              case 1 -> join(Arrays.copyOf(body, at), random(), Arrays.copyOfRange(body, at, body.length));
-              case 2 -> join(Arrays.copyOf(body, at), Arrays.copyOfRange(body, at / 2, body.length));
-              default -> join(Arrays.copyOf(body, at), random(), Arrays.copyOfRange(body, at + 1, body.length));
+              case 1 ->
+                  join(
+                      Arrays.copyOf(body, at), random(), Arrays.copyOfRange(body, at, body.length));
+              case 2 ->
+                  join(Arrays.copyOf(body, at), Arrays.copyOfRange(body, at / 2, body.length));
+              default ->
+                  join(
+                      Arrays.copyOf(body, at),
+                      random(),
+                      Arrays.copyOfRange(body, at + 1, body.length));
             };
         if (body.length == 0) {
           return;
@@ -158,7 +168,11 @@ final class GeneratedRequests {
       String name = parameter.path("name").asText();
       if (parameter.path("in").asText().equals("header")) {
         headers.add(
-            name + ": " + (name.startsWith("If-") ? values.pick("*", "\"1-1.1\"") : "k" + random.nextInt(40)));
+            name
+                + ": "
+                + (name.startsWith("If-")
+                    ? values.pick("*", "\"1-1.1\"")
+                    : "k" + random.nextInt(40)));
       } else {
         JsonNode value = values.legal(parameter.path("schema"));
         (value.isArray() ? value.valueStream() : java.util.stream.Stream.of(value))
@@ -205,7 +219,11 @@ final class GeneratedRequests {
 
     private byte[] random() {
       return random.nextBoolean()
-          ? values.pick("\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "null", "\\u0000", "\\ud800", "é").getBytes(UTF_8)
+          ? values
+              .pick(
+                  "\"", "{", "}", "[", "]", ",", ":", "\\", "0", "-", "null", "\\u0000", "\\ud800",
+                  "é")
+              .getBytes(UTF_8)
           : new byte[] {(byte) random.nextInt()};
     }
   }

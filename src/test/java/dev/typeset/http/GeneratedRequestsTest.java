@@ -81,8 +81,7 @@ class GeneratedRequestsTest {
           if (operation.getValue().has("operationId")) {
             String name = operation.getKey() + " " + path.getKey();
             statuses.put(name, new ConcurrentSkipListMap<>());
-            var requests =
-                new GeneratedRequests(document, path.getKey(), operation.getKey());
+            var requests = new GeneratedRequests(document, path.getKey(), operation.getKey());
             for (int i = 0; i < SELDOM.getOrDefault(name, OFTEN); i++) {
               long seed = SEED + number.getAndIncrement();
               tasks.add(() -> {
@@ -105,8 +104,8 @@ class GeneratedRequestsTest {
     }
     assertThat(failures.stream().limit(MOST_SHOWN).map(Throwable::getMessage)).isEmpty();
     System.out.println("Answers by operation: " + statuses);
-    assertThat(statuses.values()).allSatisfy(answers ->
-        assertThat(answers.keySet()).anyMatch(status -> status < 300));
+    assertThat(statuses.values())
+        .allSatisfy(answers -> assertThat(answers.keySet()).anyMatch(status -> status < 300));
   }
 
   private static int send(String name, JsonNode operation, Generated request, long seed)
@@ -150,7 +149,8 @@ class GeneratedRequestsTest {
     return switch (answer.at("/type")) {
       case "/problems/malformed-request", "/problems/invalid" ->
           codes.isEmpty() || !ABOUT_OTHER_THINGS.containsAll(codes);
-      case "/problems/not-acceptable", "/problems/unsupported-media-type", "/problems/too-large" -> true;
+      case "/problems/not-acceptable", "/problems/unsupported-media-type", "/problems/too-large" ->
+          true;
       default -> false;
     };
   }

@@ -26,12 +26,46 @@ final class GeneratedValues {
   private static final int LARGE = 1_000;
   private static final int LONGEST_PHRASE = 40;
   private static final String[] PARTS = {
-    "a", "B", "7", " ", "é", "e\u0301", "ß", "İ", "\u200f", "שלום", "文", "😀", "👩\u200d👧", "%", "_", "\\", "'",
-    "\"", "-", "&", "/", "~", "\ufeff", "\uffff", "or", "\u2028", "{", "?"
+    "a",
+    "B",
+    "7",
+    " ",
+    "é",
+    "e\u0301",
+    "ß",
+    "İ",
+    "\u200f",
+    "שלום",
+    "文",
+    "😀",
+    "👩\u200d👧",
+    "%",
+    "_",
+    "\\",
+    "'",
+    "\"",
+    "-",
+    "&",
+    "/",
+    "~",
+    "\ufeff",
+    "\uffff",
+    "or",
+    "\u2028",
+    "{",
+    "?"
   };
   private static final String[] ODD_TIMES = {
-    "2026-01-01", "2026-01-01T24:00:00Z", "2026-02-30T00:00:00Z", "10000-01-01T00:00:00Z",
-    "2026-01-01T00:00:00", "0000-01-01T00:00:00Z", "now", "1767225600", "2026-01-01T00:00:00+99:00", ""
+    "2026-01-01",
+    "2026-01-01T24:00:00Z",
+    "2026-02-30T00:00:00Z",
+    "10000-01-01T00:00:00Z",
+    "2026-01-01T00:00:00",
+    "0000-01-01T00:00:00Z",
+    "now",
+    "1767225600",
+    "2026-01-01T00:00:00+99:00",
+    ""
   };
 
   private final Random random;
@@ -249,7 +283,10 @@ final class GeneratedValues {
   }
 
   private String word(int length) {
-    return random.ints(length, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+    return random
+        .ints(length, 'a', 'z' + 1)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining());
   }
 
   private static List<String> types(JsonNode schema) {

@@ -73,7 +73,8 @@ class PostFindRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "conditional"})
     void leavesOutWhatTheCallerHas(String tag) {
-      long post = Given.post(http, author, "Known", tag.isEmpty() ? new String[0] : new String[] {tag});
+      long post =
+          Given.post(http, author, "Known", tag.isEmpty() ? new String[0] : new String[] {tag});
       String etag = http.get("/posts/" + post).header("ETag");
       for (String known : List.of("*", etag, "W/" + etag, "\"other\", , , " + etag)) {
         var answer = http.send("GET", "/posts/" + post, null, "If-None-Match", known);

@@ -17,6 +17,8 @@ public final class BlockingCalls implements LauncherSessionListener {
             .allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully")
             // The driver's own, once for each new connection that may be encrypted.
             .allowBlockingCallsInside(
-                "io.r2dbc.postgresql.client.ReactorNettyClient", "registerSslHandler"));
+                "io.r2dbc.postgresql.client.ReactorNettyClient", "registerSslHandler")
+            // A lock around a few fields, where many threads allocate at once.
+            .allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate"));
   }
 }

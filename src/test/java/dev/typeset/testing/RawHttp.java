@@ -82,7 +82,8 @@ public final class RawHttp {
     if (status == 100) {
       return read(in, withoutBody);
     }
-    String text = withoutBody || status == 204 || status == 304 ? "" : new String(body(in, headers), UTF_8);
+    String text =
+        withoutBody || status == 204 || status == 304 ? "" : new String(body(in, headers), UTF_8);
     JsonNode json =
         headers.getOrDefault("Content-Type", List.of()).toString().contains("json")
                 && !text.isEmpty()
