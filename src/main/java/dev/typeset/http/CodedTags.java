@@ -1,7 +1,9 @@
 package dev.typeset.http;
 
 import java.nio.ByteBuffer;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -22,8 +24,9 @@ import org.eclipse.jetty.util.Callback;
 final class CodedTags extends Handler.Wrapper {
   private static final String GZIP = "gzip";
   private static final String SUFFIX = "--gzip\"";
-  private static final List<HttpHeader> CONDITIONS =
-      List.of(HttpHeader.IF_MATCH, HttpHeader.IF_NONE_MATCH);
+  // Unlike List.of, takes the question for null, as which Jetty has the names that it does not know.
+  private static final Set<HttpHeader> CONDITIONS =
+      EnumSet.of(HttpHeader.IF_MATCH, HttpHeader.IF_NONE_MATCH);
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {

@@ -120,6 +120,13 @@ class CodedTagsTest {
       assertThat(unpacked(packed)).isEqualTo(send("GET", "/large").body());
     }
 
+    @Test
+    void mindsNoHeaderThatNobodyKnows() {
+      var packed = send("GET", "/large", "Accept-Encoding", "gzip", "Sec-Fetch-Mode", "cors");
+      assertThat(packed.statusCode()).isEqualTo(200);
+      assertThat(header(packed, "Content-Encoding")).isEqualTo("gzip");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
