@@ -63,7 +63,6 @@ public final class ProblemRoutes {
   }
 
   private static boolean isJson(Context ctx) {
-    ctx.header("Vary", "Accept, Accept-Encoding");
     return MediaTypes.choose(ctx, List.of(MediaTypes.HTML, MediaTypes.JSON)).equals(MediaTypes.JSON);
   }
 

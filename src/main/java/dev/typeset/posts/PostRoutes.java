@@ -20,6 +20,7 @@ public final class PostRoutes {
   private static final int LARGEST_BATCH = 1_000;
   private static final Csv<Post> CSV =
       new Csv<>(
+          "posts.csv",
           List.of(
               "id", "title", "content", "author_id", "author_full_name", "tags", "created_at", "updated_at"),
           post ->
