@@ -30,6 +30,7 @@ public record Csv<T>(
   private static String line(List<? extends @Nullable Object> values) {
     var line = new StringWriter();
     CsvWriter.builder()
+        .bufferSize(0)
         .lineDelimiter(LineDelimiter.CRLF)
         .build(line)
         .writeRecord(values.stream().map(Csv::text).toList());

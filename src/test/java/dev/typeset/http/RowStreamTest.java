@@ -123,6 +123,12 @@ class RowStreamTest {
     }
 
     @Test
+    void comeAsCsvBehindALineOfNames() {
+      var lines = read("/rows", "Accept", "text/csv").text().split("\r\n", -1);
+      assertThat(lines).hasSize(ROWS + 2).startsWith("id,text", "1," + text(1)).endsWith("");
+    }
+
+    @Test
     void mayTakeLongerThanAnyOtherAnswer() {
       assertThat(http.get("//late").text().lines()).hasSize(ROWS + 1);
     }

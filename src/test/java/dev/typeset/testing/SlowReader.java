@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 
 /** A caller who takes a little of an answer and stops, until told to go on or to go away. */
 public final class SlowReader implements AutoCloseable {
-  private static final int WINDOW = 4 << 10;
+  private static final int WINDOW = 64 << 10;
   private static final int PATIENCE_MILLIS = 30_000;
 
   private final Socket socket = new Socket();
