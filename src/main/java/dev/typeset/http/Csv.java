@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows as CSV (RFC 4180): a line of names, and a line for each row.
  *
+ * @param file the name under which browsers save them
  * @param names of the columns
  * @param values of a row, in their order: text, a number, a time, null, or a list, which is written
  *     as JSON
  */
-public record Csv<T>(List<String> names, Function<T, List<? extends @Nullable Object>> values) {
+public record Csv<T>(
+    String file, List<String> names, Function<T, List<? extends @Nullable Object>> values) {
 
   String header() {
     return line(names);
@@ -28,6 +30,7 @@ public record Csv<T>(List<String> names, Function<T, List<? extends @Nullable Ob
   private static String line(List<? extends @Nullable Object> values) {
     var line = new StringWriter();
     CsvWriter.builder()
+        .bufferSize(0)
         .lineDelimiter(LineDelimiter.CRLF)
         .build(line)
         .writeRecord(values.stream().map(Csv::text).toList());

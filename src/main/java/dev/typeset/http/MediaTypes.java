@@ -31,12 +31,16 @@ final class MediaTypes {
   private MediaTypes() {}
 
   /**
-   * The first of the media types that the caller takes, by the order of the caller's wishes.
+   * The first of the media types that the caller takes, by the order of the caller's wishes. Where
+   * there are several, caches are told that the answer varies with them.
    *
    * @param offered what can be had; the first where the caller does not mind
    * @throws Failure {@link Problem.NotAcceptable} where Accept leaves all of them out
    */
   static String choose(Context ctx, List<String> offered) {
+    if (offered.size() > 1) {
+      ctx.res().addHeader("Vary", "Accept");
+    }
     String accept = String.join(",", Collections.list(ctx.req().getHeaders("Accept")));
     if (accept.isBlank()) {
       return offered.getFirst();

@@ -63,9 +63,7 @@ public final class ProblemRoutes {
   }
 
   private static boolean isJson(Context ctx) {
-    ctx.header("Vary", "Accept, Accept-Encoding");
-    return MediaTypes.choose(ctx, List.of(MediaTypes.HTML, MediaTypes.JSON))
-        .equals(MediaTypes.JSON);
+    return MediaTypes.choose(ctx, List.of(MediaTypes.HTML, MediaTypes.JSON)).equals(MediaTypes.JSON);
   }
 
   private static void json(Context ctx, Object words) {

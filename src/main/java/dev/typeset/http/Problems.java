@@ -162,6 +162,10 @@ final class Problems {
   }
 
   private static void answer(Context ctx, Problem problem, Throwable cause) {
+    if (isOver(ctx)) {
+      log.debug("The connection was gone already", cause);
+      return;
+    }
     String requestId = RequestId.of(ctx);
     ProblemType type = type(problem);
     switch (type.status()) {
@@ -180,5 +184,17 @@ final class Problems {
     }
     headers(problem).forEach(ctx::header);
     ctx.status(type.status()).contentType(MediaTypes.PROBLEM).result(document(problem, requestId));
+  }
+
+  /**
+   * Whether Jetty has taken the response back, as it does where the connection broke. Whatever is
+   * thrown then Javalin would hand back to these handlers, without end.
+   */
+  private static boolean isOver(Context ctx) {
+    try {
+      return ctx.res().getHeaderNames() == null;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 }

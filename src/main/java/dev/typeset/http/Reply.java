@@ -1,6 +1,7 @@
 package dev.typeset.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -42,8 +43,15 @@ public final class Reply implements AutoCloseable {
             .toFuture());
   }
 
-  /** Writes rows for as long as there are any, or until their reader goes away. */
+  /**
+   * Writes rows for as long as there are any, or until their reader goes away; HEAD reads none, and
+   * gets the headers.
+   */
   void send(Context ctx, RowStream<?> rows) {
+    if (ctx.method().equals(HandlerType.HEAD)) {
+      rows.describe(null);
+      return;
+    }
     ctx.future(() -> {
       ctx.req().getAsyncContext().setTimeout(0);
       return rows.write(writers).toFuture();

@@ -68,6 +68,19 @@ final class RowStream<T> {
         .onErrorResume(error -> ctx.res().isCommitted() || begun ? cut(error) : Mono.error(error));
   }
 
+  /**
+   * Says what is to come.
+   *
+   * @param next where another page follows the one that was asked for, or null
+   */
+  void describe(@Nullable Position next) {
+    ctx.contentType(media + ";charset=utf-8").minSizeForCompression(0);
+    ctx.header("Link", source.link().apply(next));
+    if (csv != null) {
+      ctx.header("Content-Disposition", "attachment; filename=\"" + csv.file() + "\"");
+    }
+  }
+
   private PageRequest request() {
     PageRequest asked = source.request();
     int limit = asked.limit() == 0 ? PageRequest.MOST : asked.limit();
@@ -96,8 +109,7 @@ final class RowStream<T> {
       return ctx.outputStream();
     }
     begun = true;
-    ctx.contentType(media + ";charset=utf-8").minSizeForCompression(0);
-    ctx.header("Link", source.link().apply(source.request().limit() == 0 ? null : page.next()));
+    describe(source.request().limit() == 0 ? null : page.next());
     OutputStream out = ctx.outputStream();
     if (csv != null) {
       out.write(csv.header().getBytes(UTF_8));
@@ -111,13 +123,14 @@ final class RowStream<T> {
 
   /** Ends the connection without the last chunk. */
   private Mono<Void> cut(Throwable error) {
-    log.warn(
-        "{} {} was cut short; request {}: {}",
-        ctx.method(),
-        ctx.path(),
-        RequestId.of(ctx),
-        error.toString());
     try {
+      String requestId = RequestId.of(ctx);
+      log.warn(
+          "{} {} was cut short; request {}: {}",
+          ctx.method(),
+          ctx.path(),
+          requestId,
+          error.toString());
       ctx.res().sendError(-1);
     } catch (IOException | IllegalStateException e) {
       log.debug("The connection was gone already", e);

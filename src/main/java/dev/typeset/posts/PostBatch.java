@@ -18,6 +18,7 @@ import dev.typeset.core.Problem;
 import dev.typeset.db.Database;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,6 +162,9 @@ final class PostBatch {
   }
 
   private <T> Set<T> distinct(Function<Post.New, Collection<T>> values) {
-    return posts.stream().map(values).flatMap(Collection::stream).collect(Collectors.toSet());
+    return posts.stream()
+        .map(values)
+        .flatMap(Collection::stream)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

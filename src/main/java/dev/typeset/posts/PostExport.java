@@ -16,6 +16,7 @@ import java.util.List;
 record PostExport(PostFilter filter, PostSort sort, PageRequest part) {
   static final Csv<Post> CSV =
       new Csv<>(
+          "posts.csv",
           List.of(
               "id",
               "title",

@@ -1,6 +1,7 @@
 package dev.typeset.posts;
 
 import static dev.typeset.db.Columns.ids;
+import static dev.typeset.db.Columns.in;
 import static dev.typeset.db.Columns.names;
 import static dev.typeset.db.Columns.sorted;
 import static dev.typeset.db.schema.Tables.POST_TAGS;
@@ -8,6 +9,7 @@ import static dev.typeset.db.schema.Tables.TAGS;
 import static org.jooq.impl.DSL.all;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.insertInto;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
@@ -18,12 +20,12 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
 import dev.typeset.core.Problem;
 import dev.typeset.db.Database;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -39,6 +41,8 @@ final class PostTags {
   private static final int MOST_READS = 5;
   private static final Field<String> WANTED_NAME =
       field(name("wanted", "name"), SQLDataType.VARCHAR);
+  private static final Field<Long> WANTED_PLACE =
+      field(name("wanted", "place"), SQLDataType.BIGINT);
   private static final Field<Long> WANTED_ID = field(name("wanted", "id"), SQLDataType.BIGINT);
 
   private PostTags() {}
@@ -52,20 +56,20 @@ final class PostTags {
   static Mono<List<Long>> resolve(DSLContext dsl, Post.TagChoice choice) {
     return switch (choice) {
       case Post.TagChoice.Named(List<String> names) ->
-          names.isEmpty() ? Mono.just(List.of()) : findOrMake(dsl, names, MOST_READS);
+          resolve(dsl, names).map(found -> found.values().stream().distinct().toList());
       case Post.TagChoice.Numbered(List<Long> ids) ->
           ids.isEmpty() ? Mono.just(List.of()) : check(dsl, ids);
     };
   }
 
   /**
-   * The id of each of many tags by its name, as it was spelled. Those that do not exist are made.
+   * The id of each of some tags by its name, as it was spelled. Those that do not exist are made.
    * The rows are locked against deletion until the transaction ends.
    */
-  static Mono<Map<String, Long>> resolve(DSLContext dsl, Set<String> names) {
+  static Mono<Map<String, Long>> resolve(DSLContext dsl, Collection<String> names) {
     return names.isEmpty()
         ? Mono.just(Map.of())
-        : findOrMakeAll(dsl, List.copyOf(names), MOST_READS);
+        : findOrMake(dsl, List.copyOf(names), MOST_READS);
   }
 
   /** Those of the ids that belong to a tag, locked against deletion until the transaction ends. */
@@ -103,29 +107,9 @@ final class PostTags {
   /**
    * Reads first, since most tags exist. What is missing is made in the order of the names, so that
    * two transactions that make the same ones wait for each other instead of deadlocking; who comes
-   * second makes none and reads again.
+   * second does not make them, and reads again.
    */
-  private static Mono<List<Long>> findOrMake(DSLContext dsl, List<String> names, int readsLeft) {
-    if (readsLeft == 0) {
-      return Mono.error(() -> changingTooFast().raise());
-    }
-    return find(dsl, names)
-        .flatMap(found -> {
-          var missing = names.stream().filter(name -> !found.containsKey(name)).toList();
-          return missing.isEmpty()
-              ? Mono.just(List.copyOf(Set.copyOf(found.values())))
-              : make(dsl, missing)
-                  .flatMap(made ->
-                      made.size() == missing.size()
-                          ? Mono.just(
-                              Stream.concat(found.values().stream(), made.stream())
-                                  .distinct()
-                                  .toList())
-                          : findOrMake(dsl, names, readsLeft - 1));
-        });
-  }
-
-  private static Mono<Map<String, Long>> findOrMakeAll(
+  private static Mono<Map<String, Long>> findOrMake(
       DSLContext dsl, List<String> names, int readsLeft) {
     return find(dsl, names)
         .flatMap(found -> {
@@ -135,7 +119,13 @@ final class PostTags {
           }
           return readsLeft == 0
               ? Mono.error(() -> changingTooFast().raise())
-              : make(dsl, missing).then(findOrMakeAll(dsl, names, readsLeft - 1));
+              : make(dsl, missing)
+                  .flatMap(made -> {
+                    found.putAll(made);
+                    return made.size() == missing.size()
+                        ? Mono.just(found)
+                        : findOrMake(dsl, names, readsLeft - 1);
+                  });
         });
   }
 
@@ -154,14 +144,28 @@ final class PostTags {
         .collectMap(row -> row.value1(), row -> row.value2());
   }
 
-  private static Mono<List<Long>> make(DSLContext dsl, List<String> names) {
+  /**
+   * The id of each tag that was made, by each of the names that mean it. Of names that differ in
+   * case alone it is spelled as the first.
+   */
+  private static Mono<Map<String, Long>> make(DSLContext dsl, List<String> names) {
+    var made =
+        name("made")
+            .as(
+                insertInto(TAGS, TAGS.NAME)
+                    .select(
+                        select(WANTED_NAME)
+                            .from(wanted(names))
+                            .orderBy(sorted(lower(WANTED_NAME)), WANTED_PLACE))
+                    .onConflictDoNothing()
+                    .returning(TAGS.ID, TAGS.NAME));
     return Flux.from(
-            dsl.insertInto(TAGS, TAGS.NAME)
-                .select(select(WANTED_NAME).from(wanted(names)).orderBy(sorted(lower(WANTED_NAME))))
-                .onConflictDoNothing()
-                .returning(TAGS.ID))
-        .map(row -> row.get(TAGS.ID))
-        .collectList();
+            dsl.with(made)
+                .select(WANTED_NAME, in(made, TAGS.ID))
+                .from(wanted(names))
+                .join(made)
+                .on(lower(in(made, TAGS.NAME)).eq(lower(WANTED_NAME))))
+        .collectMap(row -> row.value1(), row -> row.value2());
   }
 
   private static Mono<List<Long>> check(DSLContext dsl, List<Long> ids) {
@@ -191,6 +195,6 @@ final class PostTags {
   }
 
   private static Table<?> wanted(List<String> names) {
-    return unnest(names(names)).as("wanted", "name");
+    return unnest(names(names)).withOrdinality().as("wanted", "name", "place");
   }
 }
