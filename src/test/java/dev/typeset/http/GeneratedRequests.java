@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests at random for one operation of an OpenAPI document. */
 final class GeneratedRequests {
+  private static final int MOST_SHOWN = 2_000;
+
   private final JsonNode document;
   private final String path;
   private final String method;
@@ -37,13 +39,13 @@ final class GeneratedRequests {
   /**
    * A request.
    *
+   * @param text each character of it a byte
    * @param verdict whether it may be refused as it is, or has to be
    */
-  record Generated(byte[] bytes, Verdict verdict) {
+  record Generated(String text, Verdict verdict) {
     @Override
     public String toString() {
-      int shown = Math.min(bytes.length, 2_000);
-      return verdict + " " + new String(bytes, 0, shown, UTF_8);
+      return verdict + " " + text.substring(0, Math.min(text.length(), MOST_SHOWN));
     }
   }
 
@@ -55,7 +57,7 @@ final class GeneratedRequests {
       case 4, 5 -> request.spoilBytes();
       default -> request.spoil();
     }
-    return new Generated(request.bytes(), request.verdict);
+    return new Generated(new String(request.bytes(), ISO_8859_1), request.verdict);
   }
 
   private final class Request {
