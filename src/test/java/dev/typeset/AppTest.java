@@ -73,7 +73,8 @@ class AppTest {
     @Test
     void ofOneAddressAtOnceGiveOneUser() {
       // On a busy machine the last password waits long for its turn.
-      try (TestApp app = TestApp.start(
+      try (TestApp app =
+          TestApp.start(
               Map.of("REQUEST_TIMEOUT", "1m", "STATEMENT_TIMEOUT", "50s", "LOCK_TIMEOUT", "40s"))) {
         List<CompletableFuture<Http.Answer>> answers =
             IntStream.range(0, 64)

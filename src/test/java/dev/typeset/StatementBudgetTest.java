@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The number of SQL statements that each operation promises, as the database's own counter has it.
@@ -82,14 +82,19 @@ class StatementBudgetTest {
 
   private static Map<String, Integer> promised() {
     Map<String, Integer> promised = new TreeMap<>();
-    document.path("paths").properties().forEach(path ->
-        path.getValue().properties().forEach(operation -> {
-          if (operation.getValue().has("operationId")) {
-            promised.put(
-                operation(operation.getKey(), path.getKey()),
-                operation.getValue().path("x-sql-statements").intValue());
-          }
-        }));
+    document
+        .path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .properties()
+                .forEach(operation -> {
+                  if (operation.getValue().has("operationId")) {
+                    promised.put(
+                        operation(operation.getKey(), path.getKey()),
+                        operation.getValue().path("x-sql-statements").intValue());
+                  }
+                }));
     return promised;
   }
 
@@ -176,7 +181,8 @@ class StatementBudgetTest {
       case "POST /api/v1/users" -> json("email", Given.email(), "password", Given.PASSWORD);
       case "POST /api/v1/tags", "PATCH /api/v1/tags/{id}" -> json("name", Given.unique("name "));
       case "POST /api/v1/posts" ->
-          json("title", "t", "content", "c", "author_id", id, "tags", List.of(Given.unique("new ")));
+          json(
+              "title", "t", "content", "c", "author_id", id, "tags", List.of(Given.unique("new ")));
       case "PATCH /api/v1/posts/{id}" ->
           json("title", "other", "tags", new TreeSet<>(List.of(Given.unique("new "), "known")));
       default -> null;
@@ -186,12 +192,22 @@ class StatementBudgetTest {
   private static String batch(long author, long tag) {
     return List.of(
             json("title", "t", "content", "c", "author_id", author, "tag_ids", List.of(tag)),
-            json("title", "t", "content", "c", "author_id", author, "tags", List.of(Given.unique("new "))))
+            json(
+                "title",
+                "t",
+                "content",
+                "c",
+                "author_id",
+                author,
+                "tags",
+                List.of(Given.unique("new "))))
         .toString();
   }
 
   private static int counter() {
-    return http.get("//metrics").text().lines()
+    return http.get("//metrics")
+        .text()
+        .lines()
         .filter(line -> line.startsWith("db_statements_total "))
         .map(line -> (int) Double.parseDouble(line.substring(line.indexOf(' ') + 1)))
         .findFirst()

@@ -15,16 +15,16 @@ final class DescribedBody implements Body {
   /** What a function reads out of a body. */
   static Operation.Input of(Class<?> type, Function<Body, ?> read, int most) {
     var described = new DescribedBody();
-    Object unused = read.apply(described);
+    Object _ = read.apply(described);
     return new Operation.Input(Records.name(type), described.schema, most);
   }
 
   @Override
   public <T extends @Nullable Object> Sent<T> sent(Attribute field, Function<Attribute, T> read) {
     optional = true;
-    T unused = read.apply(field);
+    T _ = read.apply(field);
     optional = false;
-    return unused == null ? Sent.absent() : Sent.absent();
+    return Sent.absent();
   }
 
   @Override

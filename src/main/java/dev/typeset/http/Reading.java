@@ -54,7 +54,7 @@ record Reading<Q, B>(
   /** What the query may hold. */
   ArrayNode parameters() {
     var described = new DescribedQuery();
-    Object unused = query.apply(described);
+    Object _ = query.apply(described);
     return described.parameters();
   }
 

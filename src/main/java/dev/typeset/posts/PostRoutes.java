@@ -50,7 +50,8 @@ public final class PostRoutes {
         .statements(1)
         .value(PostStats.class, call -> posts.stats(call.query().filter(), call.query().groupBy()));
 
-    api.get(BASE + "/posts/export")
+    api
+        .get(BASE + "/posts/export")
         .summary("All posts that the filters select, as a stream; not one snapshot")
         .query(PostExport::from)
         .statements(1)

@@ -67,9 +67,7 @@ final class PostTags {
    * The rows are locked against deletion until the transaction ends.
    */
   static Mono<Map<String, Long>> resolve(DSLContext dsl, Collection<String> names) {
-    return names.isEmpty()
-        ? Mono.just(Map.of())
-        : findOrMake(dsl, List.copyOf(names), MOST_READS);
+    return names.isEmpty() ? Mono.just(Map.of()) : findOrMake(dsl, List.copyOf(names), MOST_READS);
   }
 
   /** Those of the ids that belong to a tag, locked against deletion until the transaction ends. */
