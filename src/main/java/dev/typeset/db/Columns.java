@@ -29,10 +29,14 @@ public final class Columns {
         type.nullability().nullable());
   }
 
-  /** The same of all columns of all tables, by {@code table.column}. */
+  /**
+   * The same of all columns of all tables, by {@code table.column}, and what each table says of
+   * itself by its name.
+   */
   public static Map<String, Attribute> attributes() {
     Map<String, Attribute> all = new HashMap<>();
     for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables()) {
+      all.put(table.getName(), new Attribute(table.getName(), table.getComment(), 0, false));
       for (Field<?> field : table.fields()) {
         if (field instanceof TableField<?, ?> column) {
           all.put(table.getName() + "." + column.getName(), attribute(column));

@@ -24,7 +24,8 @@ import org.eclipse.jetty.util.Callback;
 final class CodedTags extends Handler.Wrapper {
   private static final String GZIP = "gzip";
   private static final String SUFFIX = "--gzip\"";
-  // Unlike List.of, takes the question for null, as which Jetty has the names that it does not know.
+  // Unlike List.of, takes the question for null, as which Jetty has the names that it does not
+  // know.
   private static final Set<HttpHeader> CONDITIONS =
       EnumSet.of(HttpHeader.IF_MATCH, HttpHeader.IF_NONE_MATCH);
 

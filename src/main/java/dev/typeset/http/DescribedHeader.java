@@ -36,7 +36,8 @@ enum DescribedHeader {
           + " next.",
       true,
       Schemas.of("string").put("pattern", "^<[^>]*>; rel=\"first\"")),
-  RETRY_AFTER("Retry-After", "", "Seconds to wait before it is worth another try.", true, seconds()),
+  RETRY_AFTER(
+      "Retry-After", "", "Seconds to wait before it is worth another try.", true, seconds()),
   RETRY_AFTER_MAYBE(
       "Retry-After",
       "Maybe",

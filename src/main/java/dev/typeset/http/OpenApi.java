@@ -16,7 +16,11 @@ public final class OpenApi {
   private static final String TABLE =
       "RFC 4180, with a line of names first; a list is a JSON array in its field.";
 
+  private static final Attribute HEALTH =
+      new Attribute("health", "Whether the service lives, and whether it can serve.", 0, false);
+
   private final Api api;
+  private final Examples examples = new Examples();
   private final ObjectNode document = JsonNodeFactory.instance.objectNode();
   private final ObjectNode schemas;
   private final Records records;
@@ -25,7 +29,7 @@ public final class OpenApi {
   /**
    * The document of an API whose endpoints are declared.
    *
-   * @param columns what is known of each column, by {@code table.column}
+   * @param columns what is known of each column, by {@code table.column}, and of each table
    */
   public OpenApi(Api api, Map<String, Attribute> columns) {
     this.api = api;
@@ -39,12 +43,21 @@ public final class OpenApi {
             "description",
             "Every error is application/problem+json (RFC 9457); its type leads to a page that explains it."
                 + " x-sql-statements is how many SQL statements a request runs at most, BEGIN and COMMIT not"
-                + " counted; x-sql-statements-added is what each optional feature adds.")
+                + " counted; x-sql-statements-added is what each optional feature adds. Lengths count"
+                + " characters (code points); white space at the ends of texts is not kept and does not count,"
+                + " but in passwords.")
         .putObject("license")
         .put("name", "Apache-2.0")
         .put("identifier", "Apache-2.0");
     document.putArray("servers").addObject().put("url", "/");
     document.putArray("security").addObject();
+    ArrayNode sections = document.putArray("tags");
+    api.operations().stream()
+        .map(OpenApi::section)
+        .distinct()
+        .map(name -> columns.getOrDefault(name, HEALTH))
+        .forEach(about ->
+            sections.addObject().put("name", about.name()).put("description", about.description()));
     ObjectNode paths = document.putObject("paths");
     ObjectNode components = document.putObject("components");
     schemas = components.putObject("schemas");
@@ -106,19 +119,26 @@ public final class OpenApi {
     if (operation.method().name().equals("PATCH")) {
       content.putObject(MediaTypes.MERGE_PATCH).set("schema", schema);
     }
+    examples.addRequest(name(operation), content);
     return body;
   }
 
   private ObjectNode success(Operation operation) {
     Output output = operation.output();
     ObjectNode answer = responses.success(operation);
-    if (output.shape() == Shape.STREAM) {
-      ObjectNode content = answer.putObject("content");
-      content.putObject(MediaTypes.NDJSON).set("schema", records.lines(output.types().getFirst()));
-      content.putObject(MediaTypes.CSV).set("schema", Schemas.of("string").put("description", TABLE));
-    } else if (!output.types().isEmpty()) {
-      answer.putObject("content").putObject(MediaTypes.JSON).set("schema", schema(output));
+    if (output.types().isEmpty()) {
+      return answer;
     }
+    ObjectNode content = answer.putObject("content");
+    if (output.shape() == Shape.STREAM) {
+      content.putObject(MediaTypes.NDJSON).set("schema", records.lines(output.types().getFirst()));
+      content
+          .putObject(MediaTypes.CSV)
+          .set("schema", Schemas.of("string").put("description", TABLE));
+    } else {
+      content.putObject(MediaTypes.JSON).set("schema", schema(output));
+    }
+    examples.addAnswer(name(operation), content);
     return answer;
   }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Schemas of the records that go out. A component that is named as a column of the table that its
- * record is named after has the column's length and comment.
+ * record, or the record around that, is named after has the column's length and comment.
  */
 final class Records {
   private static final PropertyNamingStrategies.NamingBase NAMES =
@@ -103,7 +103,9 @@ final class Records {
         .set(
             "next",
             Schemas.nullable(Schemas.text(1, Cursors.LONGEST))
-                .put("description", "Goes on where limit ended the stream; null where all was sent."));
+                .put(
+                    "description",
+                    "Goes on where limit ended the stream; null where all was sent."));
     end.putArray("required").add("next");
     ObjectNode either = JsonNodeFactory.instance.objectNode();
     either
@@ -119,7 +121,7 @@ final class Records {
 
   private void add(ObjectNode schema, Class<?> owner, RecordComponent component) {
     String name = NAMES.translate(component.getName());
-    Attribute column = columns.get(table(owner) + "." + name);
+    Attribute column = column(owner, name);
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     int length = column == null ? 0 : column.length();
     ObjectNode value = value(component.getAnnotatedType(), length);
@@ -171,12 +173,12 @@ final class Records {
     };
   }
 
-  /** Of {@code User}, and of all that is declared in it: {@code users}. */
-  private static String table(Class<?> type) {
-    Class<?> outer = type;
-    while (outer.getEnclosingClass() != null) {
-      outer = outer.getEnclosingClass();
+  /** Of the table that the record is named after, or else the one around it: {@code users}. */
+  private @Nullable Attribute column(Class<?> owner, String name) {
+    Attribute column = null;
+    for (Class<?> type = owner; type != null && column == null; type = type.getEnclosingClass()) {
+      column = columns.get(type.getSimpleName().toLowerCase(Locale.ROOT) + "s." + name);
     }
-    return outer.getSimpleName().toLowerCase(Locale.ROOT) + "s";
+    return column;
   }
 }

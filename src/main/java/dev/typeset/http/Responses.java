@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.typeset.http.Operation.Shape;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,14 +28,18 @@ final class Responses {
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
           ProblemType.INVALID);
   private static final Set<ProblemType> WAITING =
-      EnumSet.of(
-          ProblemType.REQUEST_IN_PROGRESS, ProblemType.OVERLOADED, ProblemType.UNAVAILABLE);
+      EnumSet.of(ProblemType.REQUEST_IN_PROGRESS, ProblemType.OVERLOADED, ProblemType.UNAVAILABLE);
+
+  private static final String REQUEST_OF_EXAMPLES = "4f0c2b6d8e1a9375";
+
+  private final ObjectNode problemExamples;
 
   Responses(ObjectNode components) {
     ObjectNode schemas = components.withObjectProperty("schemas");
     schemas.set("Problem", problem());
     schemas.set("FieldError", fieldError());
     ObjectNode headers = components.putObject("headers");
+    problemExamples = components.putObject("examples");
     for (DescribedHeader header : DescribedHeader.values()) {
       headers.set(header.key(), header.described());
     }
@@ -123,7 +128,7 @@ final class Responses {
     return all;
   }
 
-  private static ObjectNode answer(Set<ProblemType> types) {
+  private ObjectNode answer(Set<ProblemType> types) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     var words = new StringBuilder();
     for (ProblemType type : types) {
@@ -142,8 +147,19 @@ final class Responses {
     ArrayNode parts = schema.putArray("allOf");
     parts.add(Schemas.reference("Problem"));
     ArrayNode names = parts.addObject().putObject("properties").putObject("type").putArray("enum");
-    types.forEach(type -> names.add(ProblemType.PATH + type.slug()));
+    ObjectNode examples = media.putObject("examples");
+    for (ProblemType type : types) {
+      names.add(type.uri());
+      examples.putObject(type.slug()).put("$ref", "#/components/examples/" + type.slug());
+      problemExamples.set(type.slug(), example(type));
+    }
     return answer;
+  }
+
+  private static ObjectNode example(ProblemType type) {
+    ObjectNode example = JsonNodeFactory.instance.objectNode().put("summary", type.title());
+    return example.set(
+        "value", Json.read(Problems.document(ProblemExamples.of(type), REQUEST_OF_EXAMPLES)));
   }
 
   private static boolean isConditional(Operation operation) {
@@ -159,13 +175,21 @@ final class Responses {
   private static ObjectNode problem() {
     ObjectNode problem = Schemas.of("object").put("description", "What went wrong (RFC 9457).");
     ObjectNode properties = problem.putObject("properties");
-    properties.set("type", Schemas.of("string").put("format", "uri-reference"));
-    properties.set("title", Schemas.of("string"));
-    properties.set("status", Schemas.number(400, 599));
+    ObjectNode type = Schemas.of("string").put("format", "uri-reference");
+    properties.set("type", type.put("description", "The address of a page that explains it."));
+    ArrayNode types = type.putArray("examples");
+    Arrays.stream(ProblemType.values()).map(ProblemType::uri).forEach(types::add);
+    properties.set(
+        "title", Schemas.of("string").put("description", "The same for each problem of its type."));
+    properties.set(
+        "status", Schemas.number(400, 599).put("description", "The status of the answer."));
     properties.set(
         "detail", Schemas.of("string").put("description", "What is wrong, and what to do."));
     properties.set("instance", Schemas.of("string").put("description", "The id of the request."));
-    properties.set("errors", Schemas.list(Schemas.reference("FieldError")));
+    properties.set(
+        "errors",
+        Schemas.list(Schemas.reference("FieldError"))
+            .put("description", "Each field that is at fault; left out where none is."));
     problem
         .putArray("required")
         .add("type")

@@ -148,19 +148,20 @@ public final class Contract {
     for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
       String[] parts = pair.split("=", 2);
       Optional<JsonNode> parameter =
-          operation.path("parameters").valueStream()
+          operation
+              .path("parameters")
+              .valueStream()
               .map(this::resolve)
               .filter(each -> each.path("in").asText().equals("query"))
               .filter(each -> each.path("name").asText().equals(decoded(parts[0])))
               .findFirst();
       exchange.require(parameter.isPresent(), "though the document has no " + parts[0]);
-      parameter.ifPresent(
-          each ->
-              checkValue(
-                  exchange,
-                  place + " ?" + parts[0],
-                  element(each.path("schema")),
-                  typed(each, decoded(parts.length == 1 ? "" : parts[1]))));
+      parameter.ifPresent(each ->
+          checkValue(
+              exchange,
+              place + " ?" + parts[0],
+              element(each.path("schema")),
+              typed(each, decoded(parts.length == 1 ? "" : parts[1]))));
     }
   }
 
@@ -180,12 +181,20 @@ public final class Contract {
     return reference.isMissingNode() ? described : document.at(reference.asText().substring(1));
   }
 
-  /** A body without the white space at the ends of its texts, which the service does not keep. */
+  /**
+   * A body without the white space at the ends of its texts, which the service does not keep but of
+   * passwords.
+   */
   private static JsonNode kept(JsonNode body) {
     return switch (body) {
       case ObjectNode object -> {
         ObjectNode kept = object.objectNode();
-        object.properties().forEach(each -> kept.set(each.getKey(), kept(each.getValue())));
+        object
+            .properties()
+            .forEach(each ->
+                kept.set(
+                    each.getKey(),
+                    each.getKey().equals("password") ? each.getValue() : kept(each.getValue())));
         yield kept;
       }
       case ArrayNode list -> {
