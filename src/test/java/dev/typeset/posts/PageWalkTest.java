@@ -112,7 +112,8 @@ class PageWalkTest {
 
   static Stream<String> lists() {
     List<String> lists = new ArrayList<>();
-    for (String list : new String[] {"/posts", "/users/1/posts", "/tags/2/posts", "/posts/search"}) {
+    for (String list :
+        new String[] {"/posts", "/users/1/posts", "/tags/2/posts", "/posts/search"}) {
       for (PostSort sort : PostSort.values()) {
         lists.add(list + "?sort=" + sort);
       }
@@ -142,7 +143,9 @@ class PageWalkTest {
     String told = list + " with seed " + seed;
     System.out.println("Walks " + told);
     Rows rows =
-        list.startsWith("/users?") ? Rows.USERS : list.startsWith("/tags?") ? Rows.TAGS : Rows.POSTS;
+        list.startsWith("/users?")
+            ? Rows.USERS
+            : list.startsWith("/tags?") ? Rows.TAGS : Rows.POSTS;
     try (Statement statement = beside.createStatement()) {
       statement.execute("delete from posts");
       statement.execute("delete from users where id > 1");
@@ -163,7 +166,11 @@ class PageWalkTest {
         .as("by rel=next: " + told)
         .containsExactlyInAnyOrderElementsOf(standing);
     // From the last page to the first; one whose rows went before it was read leads nowhere.
-    Answer last = pages.reversed().stream().filter(page -> !Given.ids(page).isEmpty()).findFirst().orElseThrow();
+    Answer last =
+        pages.reversed().stream()
+            .filter(page -> !Given.ids(page).isEmpty())
+            .findFirst()
+            .orElseThrow();
     assertThat(seen(back(last, rows, random), standing))
         .as("by rel=prev: " + told)
         .containsExactlyInAnyOrderElementsOf(standing);
@@ -225,8 +232,7 @@ class PageWalkTest {
   private static List<Long> standing(Rows rows, String list) {
     String ids =
         TestServer.query(
-            app.url(),
-            list.endsWith("prefix=a") ? rows.ids() + " and name like 'a%'" : rows.ids());
+            app.url(), list.endsWith("prefix=a") ? rows.ids() + " and name like 'a%'" : rows.ids());
     return Stream.of(ids.split(",")).map(Long::valueOf).toList();
   }
 

@@ -146,7 +146,8 @@ class PostEtagTest {
       assertThat(http.send("HEAD", address, null).header("ETag")).isEqualTo(before);
       String body = json("title", "T", "content", "C", "author_id", author);
       Answer made = http.post("/posts", body);
-      assertThat(made.header("ETag")).isEqualTo(http.get("/posts/" + made.at("/id")).header("ETag"));
+      assertThat(made.header("ETag"))
+          .isEqualTo(http.get("/posts/" + made.at("/id")).header("ETag"));
     }
 
     private void assertSame() {

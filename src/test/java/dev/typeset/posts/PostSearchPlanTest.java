@@ -161,7 +161,8 @@ class PostSearchPlanTest {
     while (true) {
       var page =
           REPOSITORY
-              .search("common", PostFilter.NONE, new PageRequest(0, 100, from, PageRequest.Count.NONE))
+              .search(
+                  "common", PostFilter.NONE, new PageRequest(0, 100, from, PageRequest.Count.NONE))
               .blockOptional(Duration.ofSeconds(20))
               .orElseThrow();
       page.items().forEach(post -> ids.add(post.id()));
