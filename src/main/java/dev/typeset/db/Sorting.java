@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -33,6 +34,24 @@ public record Sorting<K>(Field<K> key, Field<Long> id, boolean descending) {
     }
     var place = row(val(from.key(), key.getDataType()), val(from.id()));
     return falls(page) ? row(key, id).lt(place) : row(key, id).gt(place);
+  }
+
+  /** The same order of the rows of one owner, as an index has it that begins with the owner. */
+  public List<SortField<?>> order(Field<Long> owner, PageRequest page) {
+    List<SortField<?>> order = new ArrayList<>(order(page));
+    order.addFirst(falls(page) ? owner.desc() : owner.asc());
+    return List.copyOf(order);
+  }
+
+  /**
+   * That a row is the owner's, and lies behind the place where the page begins. The first page asks
+   * for a range of owners, since of an equality the planner knows that it has no part in the order:
+   * it then sorts what it takes for few.
+   */
+  public Condition begins(Field<Long> owner, long ownerId, PageRequest page) {
+    return page.from() == null
+        ? owner.between(ownerId, ownerId)
+        : owner.eq(ownerId).and(begins(page));
   }
 
   /** The place beside a row with this key and id. */

@@ -97,6 +97,11 @@ public record PostFilter(
     return tagId != null || !tags.isEmpty();
   }
 
+  /** Who wrote them, where nothing else is asked for; otherwise null. */
+  @Nullable Long onlyAuthor() {
+    return authorId != null && equals(author(authorId)) ? authorId : null;
+  }
+
   /** All that is asked for. */
   Condition condition() {
     return conditionBesideKeyword().and(keywordIn(POSTS.TITLE, POSTS.CONTENT));

@@ -15,12 +15,15 @@ import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
+import dev.typeset.db.Sorting;
 import java.util.List;
 import org.jooq.CommonTableExpression;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.SortField;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -54,16 +57,27 @@ final class PostPage {
           ? scanned(filter, sort, page)
           : matched(filter, sort, page);
     }
+    Sorting<?> sorting = sort.sorting();
+    Long author = filter.onlyAuthor();
+    return author == null
+        ? ordered(filter.condition().and(sorting.begins(page)), sorting.order(page), filter, page)
+        : ordered(
+            sorting.begins(POSTS.AUTHOR_ID, author, page),
+            sorting.order(POSTS.AUTHOR_ID, page),
+            filter,
+            page);
+  }
+
+  private static Select<Record2<Long, Integer>> ordered(
+      Condition condition, List<SortField<?>> order, PostFilter filter, PageRequest page) {
     // Of a tag the planner has to see the name, or the generic plan for a common tag walks the
-    // whole
-    // order for a rare one. A bound offset makes that plan look dear, so that it is not taken.
+    // whole order for a rare one. A bound offset makes that plan look dear, so that it is not
+    // taken.
     Field<Long> offset =
         page.skip() == 0 && !filter.hasTags() ? noField(Long.class) : val((long) page.skip());
-    var order = sort.sorting().order(page);
     return select(POSTS.ID, position(order))
         .from(POSTS)
-        .where(filter.condition())
-        .and(sort.sorting().begins(page))
+        .where(condition)
         .orderBy(order)
         .limit(inline(page.limit() + 1))
         .offset(offset);

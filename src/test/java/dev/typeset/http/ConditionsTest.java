@@ -96,7 +96,12 @@ class ConditionsTest {
       String etag = etag(http.get(address));
       for (String condition :
           new String[] {
-            etag, "W/" + etag, "*", "\"other\", " + etag, etag + ",\"other\"", " ,W/\"x\" , " + etag + ","
+            etag,
+            "W/" + etag,
+            "*",
+            "\"other\", " + etag,
+            etag + ",\"other\"",
+            " ,W/\"x\" , " + etag + ","
           }) {
         for (String method : new String[] {"GET", "HEAD"}) {
           Answer answer = http.send(method, address, null, "If-None-Match", condition);
@@ -215,8 +220,7 @@ class ConditionsTest {
           http.send("DELETE", address, null, "If-Match", "\"other\""), 412, "precondition-failed");
       assertThat(http.get("/posts/" + post).status()).isEqualTo(200);
       String etag = etag(http.get("/users/" + user));
-      assertProblem(
-          http.send("DELETE", "/users/" + user, null, "If-Match", etag), 409, "in-use");
+      assertProblem(http.send("DELETE", "/users/" + user, null, "If-Match", etag), 409, "in-use");
       assertThat(http.send("DELETE", address, null, "If-Match", etag).status()).isEqualTo(204);
     }
 
@@ -305,7 +309,17 @@ class ConditionsTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", ",", "abc", "\"abc", "abc\"", "\"a\" \"b\"", "*, \"a\"", "w/\"a\"", "\"a\", b", "W/abc", "\"a b\""
+          "",
+          ",",
+          "abc",
+          "\"abc",
+          "abc\"",
+          "\"a\" \"b\"",
+          "*, \"a\"",
+          "w/\"a\"",
+          "\"a\", b",
+          "W/abc",
+          "\"a b\""
         })
     void isRefused(String condition) {
       String address = Kind.TAGS.address();

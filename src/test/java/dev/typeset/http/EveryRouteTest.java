@@ -64,12 +64,19 @@ class EveryRouteTest {
   @Test
   void isOfTheDocumentToo() {
     var documented = new TreeSet<String>();
-    app.http().get("//openapi.json").json().at("/paths").properties().forEach(path ->
-        path.getValue().fieldNames().forEachRemaining(method -> {
-          if (METHODS.contains(method.toUpperCase(Locale.ROOT))) {
-            documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
-          }
-        }));
+    app.http()
+        .get("//openapi.json")
+        .json()
+        .at("/paths")
+        .properties()
+        .forEach(path ->
+            path.getValue()
+                .fieldNames()
+                .forEachRemaining(method -> {
+                  if (METHODS.contains(method.toUpperCase(Locale.ROOT))) {
+                    documented.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                  }
+                }));
     assertThat(documented).hasSizeGreaterThan(15);
     assertThat(app.app().routes().summaries().keySet()).containsAll(documented);
   }

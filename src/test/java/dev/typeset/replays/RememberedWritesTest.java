@@ -114,8 +114,7 @@ class RememberedWritesTest {
       String body = write.body(author);
       assertMade(write.send(http, body, key));
       String rows = rows(write);
-      assertProblem(
-          write.send(http, write.body(author), key), 422, "idempotency-key-reused");
+      assertProblem(write.send(http, write.body(author), key), 422, "idempotency-key-reused");
       assertProblem(write.send(http, body + " ", key), 422, "idempotency-key-reused");
       assertThat(rows(write)).isEqualTo(rows);
     }
@@ -192,8 +191,7 @@ class RememberedWritesTest {
       Answer first = RepeatableWrite.TAGS.send(http, body, key + "a");
       assertMade(first);
       assertReplayed(RepeatableWrite.TAGS.send(http, body, key + "a"), first);
-      assertMade(
-          RepeatableWrite.TAGS.send(http, RepeatableWrite.TAGS.body(author), key + "b"));
+      assertMade(RepeatableWrite.TAGS.send(http, RepeatableWrite.TAGS.body(author), key + "b"));
     }
 
     private void assertRefused(String key) {

@@ -71,6 +71,13 @@ enum RepeatableWrite {
 
   private static String post(long author) {
     return json(
-        "title", unique("Title "), "content", "Text", "author_id", author, "tags", new String[] {"a"});
+        "title",
+        unique("Title "),
+        "content",
+        "Text",
+        "author_id",
+        author,
+        "tags",
+        new String[] {"a"});
   }
 }

@@ -227,7 +227,8 @@ class ReplayRepositoryTest {
 
   private static void age(String interval) {
     TestServer.execute(
-        app.url(), "update replays set created_at = clock_timestamp() - interval '" + interval + "'");
+        app.url(),
+        "update replays set created_at = clock_timestamp() - interval '" + interval + "'");
   }
 
   private static boolean isReplayed(Answer answer) {

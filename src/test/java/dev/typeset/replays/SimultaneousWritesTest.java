@@ -167,7 +167,6 @@ class SimultaneousWritesTest {
   }
 
   private static int rows(RepeatableWrite write) {
-    return Integer.parseInt(
-        TestServer.query(app.url(), "select count(*) from " + write.table()));
+    return Integer.parseInt(TestServer.query(app.url(), "select count(*) from " + write.table()));
   }
 }

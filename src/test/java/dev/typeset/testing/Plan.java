@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
  */
 public record Plan(List<JsonNode> nodes) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** More than those for which PostgreSQL makes a plan of their own in any case. */
+  private static final int TRIES = 10;
+
   private static final Pattern PARAMETER = Pattern.compile("\\$\\d+");
 
   /**
@@ -36,13 +40,24 @@ public record Plan(List<JsonNode> nodes) {
       statement.execute("set plan_cache_mode = force_" + mode + "_plan");
       statement.execute("prepare query as " + sql);
       String execute = values.isEmpty() ? "execute query" : "execute query(" + values + ")";
-      try (var rows =
-          statement.executeQuery("explain (analyze, verbose, buffers, format json) " + execute)) {
-        rows.next();
-        return of(JSON.readTree(rows.getString(1)).at("/0/Plan"));
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException(e);
+      return explain(statement, execute);
+    }
+  }
+
+  /**
+   * The same by the plan that PostgreSQL chooses by itself for a statement that ran many times.
+   *
+   * @param earlier the values that it ran with before
+   */
+  public static Plan chosen(DatabaseUrl url, String sql, String earlier, String values)
+      throws SQLException {
+    try (Connection connection = TestServer.connect(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("prepare query as " + sql);
+      for (int i = 0; i < TRIES; i++) {
+        statement.execute("execute query(" + earlier + ")");
       }
+      return explain(statement, "execute query(" + values + ")");
     }
   }
 
@@ -111,6 +126,16 @@ public record Plan(List<JsonNode> nodes) {
   public void assertNoTableScan(String table) {
     assertThat(ofType("Seq Scan"))
         .noneMatch(node -> node.path("Relation Name").asText().equals(table));
+  }
+
+  private static Plan explain(Statement statement, String execute) throws SQLException {
+    try (var rows =
+        statement.executeQuery("explain (analyze, verbose, buffers, format json) " + execute)) {
+      rows.next();
+      return of(JSON.readTree(rows.getString(1)).at("/0/Plan"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void collect(JsonNode node, List<JsonNode> nodes) {
