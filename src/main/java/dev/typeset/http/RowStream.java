@@ -75,6 +75,8 @@ final class RowStream<T> {
    */
   void describe(@Nullable Position next) {
     ctx.contentType(media + ";charset=utf-8").minSizeForCompression(0);
+    // Else a caller who sends Connection: close gets a body without an end that can be told.
+    ctx.header("Transfer-Encoding", "chunked");
     ctx.header("Link", source.link().apply(next));
     if (csv != null) {
       ctx.header("Content-Disposition", "attachment; filename=\"" + csv.file() + "\"");

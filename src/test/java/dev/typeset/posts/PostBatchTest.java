@@ -116,7 +116,7 @@ class PostBatchTest {
       assertProblem(
           http.post("/posts/batch", batch(batch)),
           422,
-          "invalid-input",
+          "invalid",
           "/500/author_id",
           "/700/tag_ids/0");
       assertThat(count("posts")).isEqualTo(posts);
@@ -135,7 +135,7 @@ class PostBatchTest {
       assertProblem(
           http.post("/posts/batch", batch),
           422,
-          "invalid-input",
+          "invalid",
           "/1/title",
           "/1/content",
           "/1/author_id",
@@ -146,10 +146,10 @@ class PostBatchTest {
 
     @Test
     void takesOneToAThousandPosts() {
-      assertProblem(http.post("/posts/batch", "[]"), 422, "invalid-input", "");
-      assertProblem(http.post("/posts/batch", post("P")), 422, "invalid-input", "");
+      assertProblem(http.post("/posts/batch", "[]"), 422, "invalid", "");
+      assertProblem(http.post("/posts/batch", post("P")), 422, "invalid", "");
       var tooMany = IntStream.rangeClosed(0, MOST).mapToObj(_ -> post("P")).toList();
-      assertProblem(http.post("/posts/batch", batch(tooMany)), 422, "invalid-input", "");
+      assertProblem(http.post("/posts/batch", batch(tooMany)), 422, "invalid", "");
     }
 
     @Test
