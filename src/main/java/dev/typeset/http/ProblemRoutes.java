@@ -63,7 +63,8 @@ public final class ProblemRoutes {
   }
 
   private static boolean isJson(Context ctx) {
-    return MediaTypes.choose(ctx, List.of(MediaTypes.HTML, MediaTypes.JSON)).equals(MediaTypes.JSON);
+    return MediaTypes.choose(ctx, List.of(MediaTypes.HTML, MediaTypes.JSON))
+        .equals(MediaTypes.JSON);
   }
 
   private static void json(Context ctx, Object words) {

@@ -128,7 +128,9 @@ final class PostBatch {
                 .select(
                     select(POST_ID, TAG_ID)
                         .from(
-                            table("unnest({0}, {1}) as new(post_id, tag_id)", ids(carriers), ids(tags)))));
+                            table(
+                                "unnest({0}, {1}) as new(post_id, tag_id)",
+                                ids(carriers), ids(tags)))));
   }
 
   private Mono<List<Post>> load(List<Long> postIds) {

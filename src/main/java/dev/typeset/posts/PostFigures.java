@@ -63,7 +63,9 @@ final class PostFigures {
                     avg(in(selected, LENGTH)).filterWhere(wanted),
                     groups(selected, wanted, groupBy))
                 .from(selected))
-        .map(mapping((scanned, total, average, groups) -> stats(filter, scanned, total, average, groups)));
+        .map(
+            mapping((scanned, total, average, groups) ->
+                stats(filter, scanned, total, average, groups)));
   }
 
   private static Field<List<Group>> groups(
@@ -84,7 +86,12 @@ final class PostFigures {
               .convertFrom(rows ->
                   rows.map(
                       mapping((id, fullName, posts, length) ->
-                          new Group(new User.Ref(id, fullName), null, null, posts, length.doubleValue()))));
+                          new Group(
+                              new User.Ref(id, fullName),
+                              null,
+                              null,
+                              posts,
+                              length.doubleValue()))));
       case TAG ->
           multiset(
                   select(TAGS.ID, TAGS.NAME, total, average)
@@ -105,8 +112,7 @@ final class PostFigures {
         Field<String> month =
             field(
                     "to_char({0} at time zone 'UTC', 'YYYY-MM')",
-                    SQLDataType.VARCHAR,
-                    in(selected, POSTS.CREATED_AT))
+                    SQLDataType.VARCHAR, in(selected, POSTS.CREATED_AT))
                 .as("month");
         yield multiset(
                 select(month, total, average)

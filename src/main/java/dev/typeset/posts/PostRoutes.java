@@ -22,7 +22,14 @@ public final class PostRoutes {
       new Csv<>(
           "posts.csv",
           List.of(
-              "id", "title", "content", "author_id", "author_full_name", "tags", "created_at", "updated_at"),
+              "id",
+              "title",
+              "content",
+              "author_id",
+              "author_full_name",
+              "tags",
+              "created_at",
+              "updated_at"),
           post ->
               Arrays.asList(
                   post.id(),
@@ -68,7 +75,8 @@ public final class PostRoutes {
         .statements(1)
         .value(PostStats.class, call -> posts.stats(call.query().filter(), call.query().groupBy()));
 
-    api.get(BASE + "/posts/export")
+    api
+        .get(BASE + "/posts/export")
         .summary("All posts that the filters select, as a stream; not one snapshot")
         .query(Export::from)
         .statements(1)
@@ -136,10 +144,12 @@ public final class PostRoutes {
     static Search from(Query query) {
       String q =
           query.text(
-              "q", "Words in the syntax of web searches: `\"a phrase\" or this -not`; ranks the posts.");
+              "q",
+              "Words in the syntax of web searches: `\"a phrase\" or this -not`; ranks the posts.");
       var listing = Listing.from(query);
       if (q != null && listing.page().count() != PageRequest.Count.NONE) {
-        query.refuse("count", "conflict", "does not go with q: a search ranks some, and counts none.");
+        query.refuse(
+            "count", "conflict", "does not go with q: a search ranks some, and counts none.");
       }
       if (q != null && listing.page().skip() > 0) {
         query.refuse("skip", "conflict", "does not go with q: take the cursor.");

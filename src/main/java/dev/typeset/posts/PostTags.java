@@ -67,17 +67,14 @@ final class PostTags {
    * The rows are locked against deletion until the transaction ends.
    */
   static Mono<Map<String, Long>> resolve(DSLContext dsl, Collection<String> names) {
-    return names.isEmpty()
-        ? Mono.just(Map.of())
-        : findOrMake(dsl, List.copyOf(names), MOST_READS);
+    return names.isEmpty() ? Mono.just(Map.of()) : findOrMake(dsl, List.copyOf(names), MOST_READS);
   }
 
   /** Those of the ids that belong to a tag, locked against deletion until the transaction ends. */
   static Mono<Set<Long>> existing(DSLContext dsl, Set<Long> ids) {
     return ids.isEmpty()
         ? Mono.just(Set.of())
-        : Flux.from(
-                dsl.select(TAGS.ID).from(TAGS).where(TAGS.ID.eq(any(ids(ids)))).forKeyShare())
+        : Flux.from(dsl.select(TAGS.ID).from(TAGS).where(TAGS.ID.eq(any(ids(ids)))).forKeyShare())
             .map(row -> row.value1())
             .collect(Collectors.toSet());
   }
@@ -189,7 +186,9 @@ final class PostTags {
         .filter(i -> !found.contains(ids.get(i)))
         .mapToObj(i ->
             new FieldError(
-                pointer + "/tag_ids/" + i, "unknown-reference", "There is no tag " + ids.get(i) + "."))
+                pointer + "/tag_ids/" + i,
+                "unknown-reference",
+                "There is no tag " + ids.get(i) + "."))
         .toList();
   }
 

@@ -97,7 +97,8 @@ class PostExportTest {
       var part = http.get("/posts/export?limit=120");
       List<JsonNode> parts = lines(part);
       while (!parts.getLast().path("next").isNull()) {
-        assertThat(part.header("Link")).contains("cursor=" + parts.removeLast().path("next").asText());
+        assertThat(part.header("Link"))
+            .contains("cursor=" + parts.removeLast().path("next").asText());
         part = http.get(part.header("Link").replaceAll(".*</api/v1([^>]*)>; rel=\"next\".*", "$1"));
         parts.addAll(lines(part));
       }
@@ -109,7 +110,10 @@ class PostExportTest {
     void isNotGoneThroughWithTheCursorOfAnotherList() {
       String cursor = lines(http.get("/posts/export?limit=1")).getLast().path("next").asText();
       assertProblem(
-          http.get("/posts/export?sort=title&cursor=" + cursor), 400, "malformed-request", "/cursor");
+          http.get("/posts/export?sort=title&cursor=" + cursor),
+          400,
+          "malformed-request",
+          "/cursor");
       assertProblem(http.get("/posts?cursor=" + cursor), 400, "malformed-request", "/cursor");
     }
   }
@@ -119,12 +123,13 @@ class PostExportTest {
     @Test
     void holdsTheSame() {
       var answer = http.send("GET", "/posts/export?sort=title", null, "Accept", "text/csv");
-      assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"posts.csv\"");
+      assertThat(answer.header("Content-Disposition"))
+          .isEqualTo("attachment; filename=\"posts.csv\"");
       assertThat(answer.text())
-          .startsWith(
-              "id,title,content,author_id,author_full_name,tags,created_at,updated_at\r\n")
+          .startsWith("id,title,content,author_id,author_full_name,tags,created_at,updated_at\r\n")
           .endsWith("\r\n");
-      List<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(answer.text()).stream().toList();
+      List<NamedCsvRecord> rows =
+          CsvReader.builder().ofNamedCsvRecord(answer.text()).stream().toList();
       List<JsonNode> posts = walk("sort=title");
       assertThat(rows).hasSameSizeAs(posts);
       for (int i = 0; i < rows.size(); i++) {
@@ -163,7 +168,9 @@ class PostExportTest {
     @Test
     void isOneOfTwo() {
       assertProblem(
-          http.send("GET", "/posts/export", null, "Accept", "application/json"), 406, "not-acceptable");
+          http.send("GET", "/posts/export", null, "Accept", "application/json"),
+          406,
+          "not-acceptable");
     }
   }
 

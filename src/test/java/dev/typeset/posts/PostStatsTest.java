@@ -77,7 +77,8 @@ class PostStatsTest {
         Arguments.of(
             new PostFilter(null, null, null, List.of("Sql", "JAVA"), true, null, null), "id = 1"),
         Arguments.of(
-            new PostFilter("seven", 2L, null, List.of("sql"), false, IN_2026, IN_2026.plusMonths(2)),
+            new PostFilter(
+                "seven", 2L, null, List.of("sql"), false, IN_2026, IN_2026.plusMonths(2)),
             "id = 3"),
         Arguments.of(new PostFilter("Y", null, null, List.of(), false, null, null), "id = 5"));
   }
@@ -89,7 +90,8 @@ class PostStatsTest {
     void areThoseOfPlainSql(PostFilter filter, String where) {
       var stats = stats(filter, GroupBy.AUTHOR);
       String from = " from posts where " + where;
-      assertThat(stats.total()).isEqualTo(Long.parseLong(TestServer.query(URL, "select count(*)" + from)));
+      assertThat(stats.total())
+          .isEqualTo(Long.parseLong(TestServer.query(URL, "select count(*)" + from)));
       assertThat(stats.avgLength())
           .isEqualTo(
               Double.parseDouble(TestServer.query(URL, "select avg(char_length(content))" + from)));
@@ -100,7 +102,8 @@ class PostStatsTest {
     @ParameterizedTest
     @EnumSource(GroupBy.class)
     void ofNothingHaveNoGroupsAndNoAverage(GroupBy groupBy) {
-      assertThat(stats(PostFilter.author(999), groupBy)).isEqualTo(new PostStats(0, null, List.of()));
+      assertThat(stats(PostFilter.author(999), groupBy))
+          .isEqualTo(new PostStats(0, null, List.of()));
     }
 
     @ParameterizedTest
