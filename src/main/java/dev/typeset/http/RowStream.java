@@ -134,9 +134,11 @@ final class RowStream<T> {
           requestId,
           error.toString());
       ctx.res().sendError(-1);
+      ctx.req().getAsyncContext().complete();
     } catch (IOException | IllegalStateException e) {
       log.debug("The connection was gone already", e);
     }
-    return Mono.empty();
+    // Whatever ends here Javalin would close, and so give a compressed body its proper end.
+    return Mono.never();
   }
 }

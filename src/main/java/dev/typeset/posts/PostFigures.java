@@ -70,8 +70,9 @@ final class PostFigures {
 
   private static Field<List<Group>> groups(
       CommonTableExpression<?> selected, Condition wanted, GroupBy groupBy) {
-    Field<Integer> total = count().as("total");
-    Field<BigDecimal> average = avg(in(selected, LENGTH)).as("average");
+    // No aliases: inside of a multiset jOOQ gives the columns names of its own.
+    Field<Integer> total = count();
+    Field<BigDecimal> average = avg(in(selected, LENGTH));
     return switch (groupBy) {
       case AUTHOR ->
           multiset(
@@ -112,8 +113,7 @@ final class PostFigures {
         Field<String> month =
             field(
                     "to_char({0} at time zone 'UTC', 'YYYY-MM')",
-                    SQLDataType.VARCHAR, in(selected, POSTS.CREATED_AT))
-                .as("month");
+                    SQLDataType.VARCHAR, in(selected, POSTS.CREATED_AT));
         yield multiset(
                 select(month, total, average)
                     .from(selected)
