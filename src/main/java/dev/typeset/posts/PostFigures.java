@@ -112,8 +112,8 @@ final class PostFigures {
       case MONTH -> {
         Field<String> month =
             field(
-                    "to_char({0} at time zone 'UTC', 'YYYY-MM')",
-                    SQLDataType.VARCHAR, in(selected, POSTS.CREATED_AT));
+                "to_char({0} at time zone 'UTC', 'YYYY-MM')",
+                SQLDataType.VARCHAR, in(selected, POSTS.CREATED_AT));
         yield multiset(
                 select(month, total, average)
                     .from(selected)
