@@ -75,6 +75,8 @@ final class RowStream<T> {
    */
   void describe(@Nullable Position next) {
     ctx.contentType(media + ";charset=utf-8").minSizeForCompression(0);
+    // Else a caller who sends Connection: close gets a body without an end that can be told.
+    ctx.header("Transfer-Encoding", "chunked");
     ctx.header("Link", source.link().apply(next));
     if (csv != null) {
       ctx.header("Content-Disposition", "attachment; filename=\"" + csv.file() + "\"");
@@ -132,9 +134,11 @@ final class RowStream<T> {
           requestId,
           error.toString());
       ctx.res().sendError(-1);
+      ctx.req().getAsyncContext().complete();
     } catch (IOException | IllegalStateException e) {
       log.debug("The connection was gone already", e);
     }
-    return Mono.empty();
+    // Whatever ends here Javalin would close, and so give a compressed body its proper end.
+    return Mono.never();
   }
 }

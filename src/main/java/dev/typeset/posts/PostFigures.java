@@ -70,6 +70,7 @@ final class PostFigures {
 
   private static Field<List<Group>> groups(
       CommonTableExpression<?> selected, Condition wanted, GroupBy groupBy) {
+    // No aliases: inside of a multiset jOOQ gives the columns names of its own.
     Field<Integer> total = count();
     Field<BigDecimal> average = avg(in(selected, LENGTH));
     return switch (groupBy) {

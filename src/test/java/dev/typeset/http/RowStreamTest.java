@@ -76,16 +76,14 @@ class RowStreamTest {
 
   /** So many rows, numbered from 1, each page of them behind what may hold it up. */
   private static void stream(Api api, String path, long rows, IntFunction<Mono<Void>> before) {
-    api.get(path)
-        .query(Query::stream)
-        .stream(
-            Row.class,
-            new Csv<>("rows.csv", List.of("id", "text"), row -> List.of(row.id(), row.text())),
-            request -> request,
-            (_, row) -> place(row, false),
-            (_, request) ->
-                Mono.defer(() -> before.apply(READS.incrementAndGet()))
-                    .then(Mono.fromSupplier(() -> page(request, rows))));
+    api.get(path).query(Query::stream).stream(
+        Row.class,
+        new Csv<>("rows.csv", List.of("id", "text"), row -> List.of(row.id(), row.text())),
+        request -> request,
+        (_, row) -> place(row, false),
+        (_, request) ->
+            Mono.defer(() -> before.apply(READS.incrementAndGet()))
+                .then(Mono.fromSupplier(() -> page(request, rows))));
   }
 
   private static Page<Row> page(PageRequest request, long rows) {
@@ -140,7 +138,8 @@ class RowStreamTest {
       assertThat(head.text()).isEmpty();
       assertThat(head.headers().firstValue("Content-Length")).isEmpty();
       var get = http.send("GET", "//rows?limit=1", null, "Accept", "text/csv");
-      for (String header : List.of("Content-Type", "Content-Disposition", "X-Content-Type-Options")) {
+      for (String header :
+          List.of("Content-Type", "Content-Disposition", "X-Content-Type-Options")) {
         assertThat(head.header(header)).as(header).isNotEmpty().isEqualTo(get.header(header));
       }
       assertThat(head.headers().allValues("Vary"))
@@ -194,7 +193,11 @@ class RowStreamTest {
     @ValueSource(strings = {"application/x-ndjson", "text/csv"})
     void beforeTheFirstRowAreProblems(String accept) {
       assertProblem(http.send("GET", "//never", null, "Accept", accept), 503, "unavailable");
-      assertProblem(http.send("GET", "//rows?limit=0", null, "Accept", accept), 400, "malformed-request", "/limit");
+      assertProblem(
+          http.send("GET", "//rows?limit=0", null, "Accept", accept),
+          400,
+          "malformed-request",
+          "/limit");
     }
 
     @ParameterizedTest
