@@ -33,7 +33,7 @@ class ConditionsTest {
   private static long author;
 
   /** The resources that carry an ETag. */
-  private enum Kind {
+  enum Kind {
     USERS("full_name") {
       @Override
       long make() {

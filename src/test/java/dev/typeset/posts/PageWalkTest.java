@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,7 +220,7 @@ class PageWalkTest {
     }
   }
 
-  private static String link(Answer page, String relation) {
+  private static @Nullable String link(Answer page, String relation) {
     Matcher link = LINK.matcher(page.header("Link"));
     while (link.find()) {
       if (link.group(2).equals(relation)) {

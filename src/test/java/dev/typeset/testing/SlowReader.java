@@ -66,7 +66,7 @@ public final class SlowReader implements AutoCloseable {
     while (size > 0) {
       byte[] chunk = new byte[Math.min(size, chunks.available())];
       body.write(chunk, 0, Math.max(chunks.read(chunk, 0, chunk.length), 0));
-      long unused = chunks.skip(2);
+      long _ = chunks.skip(2);
       size = chunkSize(chunks);
     }
     return new Ending(head.substring(0, end), body.toByteArray(), size == 0);
@@ -137,7 +137,7 @@ public final class SlowReader implements AutoCloseable {
       }
       digits.append((char) c);
     }
-    long unused = in.skip(1);
+    long _ = in.skip(1);
     return Integer.parseInt(digits.toString(), 16);
   }
 }
