@@ -29,10 +29,21 @@ public final class Program implements AutoCloseable {
 
   /** Starts it with these settings and no others. */
   public static Program start(Map<String, String> settings, String... arguments) {
+    return start("-XX:+UseSerialGC", settings, arguments);
+  }
+
+  /** The same with so much heap and no more; out of memory, it ends. */
+  public static Program withHeap(String size, Map<String, String> settings) {
+    return start("-Xmx" + size, settings);
+  }
+
+  private static Program start(String option, Map<String, String> settings, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
                 System.getProperty("java.home") + "/bin/java",
+                option,
+                "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
@@ -63,6 +74,11 @@ public final class Program implements AutoCloseable {
   /** Waits until it is ready. */
   public Http ready() {
     return Http.ofService(await(READY));
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return java.net.URI.create(await(LISTENING)).getPort();
   }
 
   /** Waits for its end. */
