@@ -22,8 +22,6 @@ import org.jooq.impl.DSL;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
-import reactor.util.context.ContextView;
 
 /**
  * The connections to PostgreSQL, and the only way to them. One call is one unit of work on one
@@ -107,27 +105,8 @@ public final class Database implements AutoCloseable {
    * @return what the work gives, empty where it gives nothing
    */
   public <T> Mono<T> write(Function<DSLContext, Mono<T>> work) {
-    return Mono.deferContextual(context -> transaction(withLastStep(work, context)))
+    return Mono.deferContextual(context -> transaction(BeforeCommit.addedTo(work, context)))
         .onErrorMap(SqlProblems::toFailure);
-  }
-
-  /**
-   * Adds a last step to the transaction that the work below runs, to be put into the Reactor
-   * context of it: what it writes is committed with the rest, or not at all.
-   */
-  public static Context beforeCommit(BeforeCommit step) {
-    return Context.of(BeforeCommit.class, step);
-  }
-
-  /** A last step of a transaction. */
-  @FunctionalInterface
-  public interface BeforeCommit {
-    /**
-     * Runs in the transaction.
-     *
-     * @param result what the work gives
-     */
-    Mono<Void> run(DSLContext dsl, Object result);
   }
 
   /** Whether a statement waited for a lock as long as it may. */
@@ -198,14 +177,6 @@ public final class Database implements AutoCloseable {
               Mono.error(() ->
                   (committing.get() ? new Problem.OutcomeUnknown() : deadlinePassed()).raise()));
     });
-  }
-
-  private static <T> Function<DSLContext, Mono<T>> withLastStep(
-      Function<DSLContext, Mono<T>> work, ContextView context) {
-    BeforeCommit step = context.getOrDefault(BeforeCommit.class, null);
-    return step == null
-        ? work
-        : dsl -> work.apply(dsl).flatMap(result -> step.run(dsl, result).thenReturn(result));
   }
 
   private static Mono<Void> begin(Connection connection) {

@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * An endpoint in the making: first what it is, last what it gives and who does the work. From this
- * one declaration come its registration, the reading of its input, its place in {@code
- * /openapi.json} and its budget of SQL statements.
+ * An endpoint in the making: what it is, and last what it gives and who does the work. From this one
+ * declaration come registration, reading of input, {@code /openapi.json} and statement budget.
  *
  * @param <Q> what is read out of the query
  * @param <B> what is read out of the body

@@ -106,14 +106,14 @@ public final class PostRepository extends Crud<Post> {
   }
 
   /**
-   * Adds posts with their tags in one transaction, all or none. At most 8 statements, however many
+   * Adds posts with their tags in one transaction, all or none. At most 7 statements, however many
    * there are.
    *
    * @return the posts in the order of those that were sent
    * @throws Failure {@link Problem.Invalid} with each author and each tag that does not exist, by
    *     the place of the post
    */
-  public Mono<Page<Post>> createAll(List<Post.New> batch) {
+  public Mono<Page<Post>> create(List<Post.New> batch) {
     return database.write(
         dsl -> new PostBatch(dsl, batch).create().map(made -> new Page<>(made, null, null, null)));
   }

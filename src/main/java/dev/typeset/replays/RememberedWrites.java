@@ -6,6 +6,7 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import dev.typeset.core.SecretKey;
 import dev.typeset.core.Signer;
+import dev.typeset.db.BeforeCommit;
 import dev.typeset.db.Database;
 import dev.typeset.http.Answer;
 import dev.typeset.http.Replays;
@@ -86,7 +87,7 @@ public final class RememberedWrites implements Replays {
     var answer = new AtomicReference<Answer>();
     byte[] body = body(signer.keys().getFirst(), claim);
     return work.contextWrite(
-            Database.beforeCommit((dsl, result) -> {
+            BeforeCommit.context((dsl, result) -> {
               @SuppressWarnings("unchecked") // It is what the work gives.
               T made = (T) result;
               answer.set(encode.apply(made));
