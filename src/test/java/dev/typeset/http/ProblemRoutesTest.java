@@ -132,14 +132,19 @@ class ProblemRoutesTest {
 
   @Nested
   class Negotiation {
+    @Test
+    void refusesWhatItHasNot() {
+      assertProblem(
+          http.send("GET", "//problems/taken", null, "Accept", "image/png"), 406, "not-acceptable");
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
           "text/html",
           "*/*",
           "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-          "application/json;q=0.5, text/html",
-          "image/png"
+          "application/json;q=0.5, text/html"
         })
     void givesThePageUnlessJsonComesFirst(String accept) {
       assertPage(http.send("GET", "//problems/taken", null, "Accept", accept));
