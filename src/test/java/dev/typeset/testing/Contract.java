@@ -146,6 +146,9 @@ public final class Contract {
 
   private void checkQuery(Exchange exchange, String place, JsonNode operation, String query) {
     for (String pair : query.isEmpty() ? new String[0] : query.split("&")) {
+      if (pair.isEmpty()) {
+        continue;
+      }
       String[] parts = pair.split("=", 2);
       Optional<JsonNode> parameter =
           operation
