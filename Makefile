@@ -18,7 +18,7 @@ dev: ## the same, rebuilt and restarted whenever a source changes
 test: ## run every test
 	@$(MAVEN) --tell-tests test
 
-test-oldest: ## every test again, on PostgreSQL 15 through DATABASE_URL
+test-oldest: ## the tests that speak SQL again, on PostgreSQL 15 through DATABASE_URL
 	@$(JDK) exec sh src/build/sh/test-oldest.sh
 
 check: ## what CI runs: format, compile with every warning an error, test, test-oldest
