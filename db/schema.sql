@@ -67,14 +67,14 @@ CREATE INDEX replays_created_at_idx ON public.replays USING btree (created_at);
 CREATE INDEX replays_user_id_idx ON public.replays USING btree (user_id);
 
 COMMENT ON TABLE replays IS 'What writes with an Idempotency-Key answered, for 24 hours.';
-COMMENT ON COLUMN replays.scope IS 'HMAC of the caller, method, path and key.';
+COMMENT ON COLUMN replays.scope IS 'HMAC of method, path and key; for callers who are nobody yet, of the body too.';
 COMMENT ON COLUMN replays.body IS 'HMAC of the body that the key came with.';
 COMMENT ON COLUMN replays.user_id IS 'The person that the answer tells of, with whom it is erased; null where it tells of none.';
 COMMENT ON COLUMN replays.status IS 'Status of the answer.';
 COMMENT ON COLUMN replays.location IS 'Location of the answer, or null where it has none.';
 COMMENT ON COLUMN replays.etag IS 'ETag of the answer, or null where it has none.';
 COMMENT ON COLUMN replays.answer IS 'Body of the answer, byte for byte.';
-COMMENT ON COLUMN replays.created_at IS 'When the write was committed; a day later the answer may be forgotten.';
+COMMENT ON COLUMN replays.created_at IS 'When the answer was kept, just before COMMIT; a day later it may be forgotten.';
 
 CREATE TABLE tags (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,

@@ -16,6 +16,7 @@ public final class Main {
       """
       Typeset is ready on {}
 
+        Docs     {}/docs
         Health   {}/health/ready
         Posts    {}/api/v1/posts
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skip how many rows to leave out first, 0 to {@value #MOST_SKIPPED}; 0 where there is a
  *     position
- * @param limit how many rows at most, 1 to {@value #MOST}
+ * @param limit how many rows at most: of a page 1 to {@value #MOST}; 0 for a stream without end
  * @param from where to go on, or null to begin at the first row
  * @param count whether the rows of the whole list are counted
  */

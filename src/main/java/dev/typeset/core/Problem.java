@@ -97,7 +97,7 @@ public sealed interface Problem {
     public String detail() {
       return errors.size() == 1
           ? errors.getFirst().detail()
-          : errors.size() + " fields are wrong; each is listed in errors.";
+          : errors.size() + " errors are listed, each with its place.";
     }
   }
 

@@ -7,8 +7,8 @@ import reactor.util.context.Context;
 import reactor.util.context.ContextView;
 
 /**
- * A last step of a transaction: what it writes is committed with the rest, or not at all. It travels
- * in the Reactor context, so that who runs the transaction need not know of it.
+ * A last step of a transaction: what it writes is committed with the rest, or not at all. It
+ * travels in the Reactor context, so that who runs the transaction need not know of it.
  */
 @FunctionalInterface
 public interface BeforeCommit {

@@ -102,7 +102,8 @@ public abstract class Crud<T> {
     return database.write(dsl ->
         expect(dsl, id, expected)
             .flatMap(_ -> Database.count(dsl.deleteFrom(table).where(this.id.eq(id))))
-            .map(rows -> rows > 0));
+            .map(rows -> rows > 0)
+            .defaultIfEmpty(false));
   }
 
   /** Inserts a row and loads it; to be called inside of a transaction. Two statements. */

@@ -117,7 +117,9 @@ public final class Api {
       Mono<T> work,
       Function<T, Answer> encode,
       Function<T, @Nullable Long> person) {
-    return claim == null ? reply.encode(work, encode) : replays.once(claim, work, encode, person);
+    return claim == null
+        ? reply.encode(work, encode)
+        : replays.once(claim, work, result -> reply.encode(Mono.just(result), encode), person);
   }
 
   /** Hands every route to Javalin, literal paths first, since Javalin takes the first that fits. */
@@ -171,7 +173,12 @@ public final class Api {
     javalin.addHttpHandler(
         HandlerType.OPTIONS,
         path,
-        ctx -> Reply.empty(ctx.header("Allow", String.join(", ", allowed))));
+        ctx -> {
+          if (path.contains("{id}")) {
+            Path.id(ctx);
+          }
+          Reply.empty(ctx.header("Allow", String.join(", ", allowed)));
+        });
   }
 
   private static void refuse(Context ctx, String path, List<String> allowed) {

@@ -20,7 +20,10 @@ public interface Body {
   /** Text that is not blank, without the white space at its ends. */
   String text(Attribute field);
 
-  /** The same where null, or nothing, is right too. */
+  /** Text that is not blank, kept as it is. */
+  String prose(Attribute field);
+
+  /** The same as {@link #text} where null, or nothing, is right too. */
   @Nullable String nullableText(Attribute field);
 
   /** The same as {@link #text} without control characters. */

@@ -67,6 +67,10 @@ final class CodedTags extends Handler.Wrapper {
     }
 
     private void code() {
+      if (getStatus() == HttpStatus.NOT_MODIFIED_304) {
+        // It would be that of the body which is not sent (RFC 9110, 8.6).
+        getHeaders().remove(HttpHeader.CONTENT_LENGTH);
+      }
       String tag = getHeaders().get(HttpHeader.ETAG);
       if (tag != null && tag.startsWith("\"") && !tag.endsWith(SUFFIX)) {
         String coded = tag.substring(0, tag.length() - 1) + SUFFIX;

@@ -34,6 +34,11 @@ final class DescribedBody implements Body {
   }
 
   @Override
+  public String prose(Attribute field) {
+    return text(field);
+  }
+
+  @Override
   public @Nullable String nullableText(Attribute field) {
     boolean before = optional;
     optional = true;

@@ -86,10 +86,7 @@ final class DescribedQuery implements Query {
 
   @Override
   public PageRequest stream() {
-    add(
-        "limit",
-        "How many rows at most; all without it.",
-        Schemas.number(1, SentQuery.MOST_STREAMED));
+    add("limit", "How many rows at most; all without it.", Schemas.number(1, PageRequest.MOST));
     return end(
         "Where to go on: of the last line that was seen, or out of Link. Belongs to the same filters and"
             + " order.");

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * An endpoint in the making: what it is, and last what it gives and who does the work. From this one
- * declaration come registration, reading of input, {@code /openapi.json} and statement budget.
+ * An endpoint in the making: what it is, and last what it gives and who does the work. From this
+ * one declaration come registration, reading of input, {@code /openapi.json} and statement budget.
  *
  * @param <Q> what is read out of the query
  * @param <B> what is read out of the body
@@ -215,7 +215,7 @@ public final class Endpoint<Q, B> {
           try {
             var exchange = reading.read(ctx, api.cursors());
             api.reply().send(ctx, work.apply(exchange).doFinally(_ -> reading.leave()));
-          } catch (RuntimeException e) {
+          } catch (Throwable e) {
             reading.leave();
             throw e;
           }

@@ -58,15 +58,21 @@ final class Fields {
   }
 
   String text(@Nullable JsonNode node, String pointer, int most) {
+    String text = notBlank(node, pointer);
+    return text == null ? "" : shortEnough(Text.strip(text), pointer, most);
+  }
+
+  String prose(@Nullable JsonNode node, String pointer, int most) {
+    String text = notBlank(node, pointer);
+    return text == null ? "" : shortEnough(text, pointer, most);
+  }
+
+  private @Nullable String notBlank(@Nullable JsonNode node, String pointer) {
     String text = string(node, pointer);
-    if (text == null) {
-      return "";
-    }
-    String stripped = Text.strip(text);
-    if (stripped.isEmpty()) {
+    if (text != null && Text.strip(text).isEmpty()) {
       refuse(pointer, "blank", "The " + name(pointer) + " must not be blank.");
     }
-    return shortEnough(stripped, pointer, most);
+    return text;
   }
 
   String label(@Nullable JsonNode node, String pointer, int most) {

@@ -35,6 +35,7 @@ final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .addModule(
@@ -100,7 +101,7 @@ final class Json {
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
       JsonNode tree = MAPPER.readTree(text);
       if (tree == null || tree.isMissingNode()) {
-        throw new Problem.Malformed("The body is empty; a JSON object is expected.").raise();
+        throw new Problem.Malformed("The body is empty; a JSON document is expected.").raise();
       }
       return tree;
     } catch (CharacterCodingException e) {

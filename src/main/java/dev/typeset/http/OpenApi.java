@@ -44,7 +44,7 @@ public final class OpenApi {
             "Every error is application/problem+json (RFC 9457); its type leads to a page that explains it."
                 + " x-sql-statements is how many SQL statements a request runs at most, BEGIN and COMMIT not"
                 + " counted; x-sql-statements-added is what each optional feature adds. Lengths count"
-                + " characters (code points); white space at the ends of texts is not kept and does not count,"
+                + " characters (code points); white space at the ends of titles and names is not kept and does not count,"
                 + " but in passwords.")
         .putObject("license")
         .put("name", "Apache-2.0")

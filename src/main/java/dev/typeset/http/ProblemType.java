@@ -54,7 +54,7 @@ public enum ProblemType {
   PRECONDITION_FAILED(
       412,
       "A precondition failed",
-      "The resource is not in the state that If-Match or If-None-Match asks for; mostly somebody else changed"
+      "The resource is not in the state that If-Match asks for; mostly somebody else changed"
           + " it in the meantime. Nothing was changed.",
       "Read the resource again, apply your change to what is there now, and send it with the new ETag."),
   TOO_LARGE(

@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param input what the body holds, or null where there is none
  * @param mostBytes how large the body may be; 0 where there is none
- * @param gate lets so many requests in at once
+ * @param gate lets so many requests in at once; null for any number
  */
 record Reading<Q, B>(
     Function<Query, Q> query,
     Function<byte[], B> body,
     @Nullable Input input,
     int mostBytes,
-    Semaphore gate) {
+    @Nullable Semaphore gate) {
   private static final int LARGEST_BODY = 2 << 20;
   private static final int BATCHES_AT_ONCE = 2;
 
   static final Reading<Nothing, Nothing> NOTHING =
-      new Reading<>(_ -> Nothing.HERE, _ -> Nothing.HERE, null, 0, open());
+      new Reading<>(_ -> Nothing.HERE, _ -> Nothing.HERE, null, 0, null);
 
   <R> Reading<R, B> withQuery(Function<Query, R> read) {
     return new Reading<>(read, body, input, mostBytes, gate);
@@ -39,7 +39,7 @@ record Reading<Q, B>(
         bytes -> SentBody.read(bytes, read),
         DescribedBody.of(type, read, 0),
         LARGEST_BODY,
-        open());
+        null);
   }
 
   <R> Reading<Q, List<R>> withBodies(Class<R> type, int most, Function<Body, R> read) {
@@ -68,16 +68,14 @@ record Reading<Q, B>(
    * @throws Failure {@link Problem.Overloaded} where there are as many already as may be
    */
   void enter() {
-    if (!gate.tryAcquire()) {
+    if (gate != null && !gate.tryAcquire()) {
       throw new Problem.Overloaded("Others send batches at the moment. Try again.").raise();
     }
   }
 
   void leave() {
-    gate.release();
-  }
-
-  private static Semaphore open() {
-    return new Semaphore(Integer.MAX_VALUE);
+    if (gate != null) {
+      gate.release();
+    }
   }
 }

@@ -13,9 +13,9 @@ public interface Replays {
         public <T> Mono<Answer> once(
             Claim claim,
             Mono<T> work,
-            Function<? super T, Answer> encode,
+            Function<T, Mono<Answer>> encode,
             Function<? super T, @Nullable Long> person) {
-          return work.map(encode);
+          return work.flatMap(encode);
         }
       };
 
@@ -34,12 +34,12 @@ public interface Replays {
    * remembered.
    *
    * @param work one write
-   * @param encode its result as it goes out; called before COMMIT
+   * @param encode its result as it goes out, away from the driver's threads; called before COMMIT
    * @param person the user whom the answer tells of, with whom it is erased; null for nobody
    */
   <T> Mono<Answer> once(
       Claim claim,
       Mono<T> work,
-      Function<? super T, Answer> encode,
+      Function<T, Mono<Answer>> encode,
       Function<? super T, @Nullable Long> person);
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -86,7 +87,7 @@ final class RowStream<T> {
   private PageRequest request() {
     PageRequest asked = source.request();
     int limit = asked.limit() == 0 ? PageRequest.MOST : asked.limit();
-    return new PageRequest(0, limit, from, asked.count());
+    return new PageRequest(0, limit, from, PageRequest.Count.NONE);
   }
 
   private void write(Page<T> page) {
@@ -127,12 +128,14 @@ final class RowStream<T> {
   private Mono<Void> cut(Throwable error) {
     try {
       String requestId = RequestId.of(ctx);
-      log.warn(
-          "{} {} was cut short; request {}: {}",
-          ctx.method(),
-          ctx.path(),
-          requestId,
-          error.toString());
+      // Who goes away is no fault of ours.
+      log.atLevel(error instanceof UncheckedIOException ? Level.INFO : Level.WARN)
+          .log(
+              "{} {} was cut short; request {}: {}",
+              ctx.method(),
+              ctx.path(),
+              requestId,
+              error.toString());
       ctx.res().sendError(-1);
       ctx.req().getAsyncContext().complete();
     } catch (IOException | IllegalStateException e) {

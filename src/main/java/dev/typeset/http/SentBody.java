@@ -78,6 +78,11 @@ final class SentBody implements Body {
   }
 
   @Override
+  public String prose(Attribute field) {
+    return fields.prose(value(field), pointer(field), field.length());
+  }
+
+  @Override
   public @Nullable String nullableText(Attribute field) {
     JsonNode node = value(field);
     return node == null || node.isNull() ? null : fields.text(node, pointer(field), field.length());

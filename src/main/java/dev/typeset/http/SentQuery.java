@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The query that a request was sent with. */
 final class SentQuery implements Query {
   static final int MOST_VALUES = 20;
-  static final int MOST_STREAMED = 1_000;
   private static final Pattern TIME =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
@@ -133,7 +132,7 @@ final class SentQuery implements Query {
   public PageRequest stream() {
     int filters = chosen.length();
     String scope = scope();
-    int limit = number("limit", "", 1, MOST_STREAMED, 0);
+    int limit = number("limit", "", 1, PageRequest.MOST, 0);
     Position from = cursor(scope);
     chosen.setLength(filters);
     return new PageRequest(0, limit, from, PageRequest.Count.NONE);

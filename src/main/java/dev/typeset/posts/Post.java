@@ -48,7 +48,7 @@ public record Post(
     public static New from(Body body) {
       return new New(
           body.text(TITLE),
-          body.text(CONTENT),
+          body.prose(CONTENT),
           body.number(AUTHOR_ID),
           switch (TagChoice.from(body)) {
             case Sent.Value<TagChoice>(TagChoice tags) -> tags;
@@ -63,7 +63,7 @@ public record Post(
     /** Reads the body of a request. */
     public static Patch from(Body body) {
       return new Patch(
-          body.sent(TITLE, body::text), body.sent(CONTENT, body::text), TagChoice.from(body));
+          body.sent(TITLE, body::text), body.sent(CONTENT, body::prose), TagChoice.from(body));
     }
   }
 

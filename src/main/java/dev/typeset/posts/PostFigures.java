@@ -140,7 +140,7 @@ final class PostFigures {
             select(POSTS.ID, POSTS.AUTHOR_ID, POSTS.CREATED_AT, POSTS.TITLE, POSTS.CONTENT, length)
                 .from(POSTS)
                 .where(filter.conditionBesideKeyword())
-                .limit(PostPage.SCAN_ENDED))
+                .limit(PostPage.TOO_MANY))
         : PostPage.candidates(
             select(POSTS.ID, POSTS.AUTHOR_ID, POSTS.CREATED_AT, length)
                 .from(POSTS)

@@ -38,7 +38,10 @@ final class PostPage {
    * The place of a row that is no match, and says that the looking through ended before the page
    * was full.
    */
-  static final int SCAN_ENDED = MOST_SCANNED + 1;
+  static final int SCAN_ENDED = Integer.MAX_VALUE;
+
+  /** One more than may be looked through tells that there are more. */
+  static final int TOO_MANY = MOST_SCANNED + 1;
 
   static final Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
   static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
@@ -126,7 +129,7 @@ final class PostPage {
                 .where(filter.conditionBesideKeyword())
                 .and(sort.sorting().begins(page))
                 .orderBy(order)
-                .limit(SCAN_ENDED));
+                .limit(TOO_MANY));
     var matches =
         name("matches")
             .as(
@@ -135,7 +138,7 @@ final class PostPage {
                     .where(
                         filter.keywordIn(
                             in(candidates, POSTS.TITLE), in(candidates, POSTS.CONTENT)))
-                    .and(POSITION.lt(SCAN_ENDED))
+                    .and(POSITION.lt(TOO_MANY))
                     .orderBy(POSITION)
                     .limit(inline(page.limit() + 1))
                     .offset(page.skip()));
@@ -144,9 +147,9 @@ final class PostPage {
         .select(ID, POSITION)
         .from(matches)
         .unionAll(
-            select(ID, POSITION)
+            select(ID, inline(SCAN_ENDED))
                 .from(candidates)
-                .where(POSITION.eq(SCAN_ENDED))
+                .where(POSITION.eq(TOO_MANY))
                 .and(field(selectCount().from(matches)).le(inline(page.limit()))));
   }
 

@@ -53,7 +53,7 @@ public final class RememberedWrites implements Replays {
   public <T> Mono<Answer> once(
       Claim claim,
       Mono<T> work,
-      Function<? super T, Answer> encode,
+      Function<T, Mono<Answer>> encode,
       Function<? super T, @Nullable Long> person) {
     List<byte[]> scopes = signer.keys().stream().map(key -> scope(key, claim)).toList();
     return attempt(claim, scopes, first(claim, scopes, work, encode, person));
@@ -82,7 +82,7 @@ public final class RememberedWrites implements Replays {
       Claim claim,
       List<byte[]> scopes,
       Mono<T> work,
-      Function<? super T, Answer> encode,
+      Function<T, Mono<Answer>> encode,
       Function<? super T, @Nullable Long> person) {
     var answer = new AtomicReference<Answer>();
     byte[] body = body(signer.keys().getFirst(), claim);
@@ -90,8 +90,11 @@ public final class RememberedWrites implements Replays {
             BeforeCommit.context((dsl, result) -> {
               @SuppressWarnings("unchecked") // It is what the work gives.
               T made = (T) result;
-              answer.set(encode.apply(made));
-              return remember(dsl, scopes, replay(body, person.apply(made), answer.get()));
+              return encode
+                  .apply(made)
+                  .doOnNext(answer::set)
+                  .flatMap(
+                      encoded -> remember(dsl, scopes, replay(body, person.apply(made), encoded)));
             }))
         .map(_ -> answer.get())
         .onErrorResume(

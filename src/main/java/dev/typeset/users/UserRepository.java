@@ -153,7 +153,9 @@ public final class UserRepository extends Crud<User> {
   /**
    * Takes a user away with all posts.
    *
+   * @param expected the states in which the user may go; null for any
    * @return whether there was one
+   * @throws Failure {@link Problem.PreconditionFailed} where the user is in another state
    */
   public Mono<Boolean> deleteWithPosts(long id, @Nullable Etags expected) {
     return database.write(dsl ->

@@ -94,7 +94,7 @@ class PostExportTest {
     @Test
     void comesInPartsWhereALimitIsSet() {
       List<JsonNode> all = lines(http.get("/posts/export"));
-      var part = http.get("/posts/export?limit=120");
+      var part = http.get("/posts/export?limit=90");
       List<JsonNode> parts = lines(part);
       while (!parts.getLast().path("next").isNull()) {
         assertThat(part.header("Link"))

@@ -47,6 +47,9 @@ class PostListBoundsTest {
       assertProblem(
           caller.get("/posts?keyword=%F0%9F%98%80%F0%9F%98%80"), 422, "keyword-too-broad");
       assertThat(ids(caller.get("/posts?keyword=zzz"))).isEmpty();
+      assertThat(ids(caller.get("/posts?skip=4990&limit=20"))).hasSize(11);
+      assertThat(caller.get("/posts?count=exact&limit=1").at("/total")).isEqualTo("5001");
+      assertProblem(caller.get("/posts?keyword=zz&limit=1&count=exact"), 422, "keyword-too-broad");
       assertThat(ids(caller.get("/posts?keyword=zz&author_id=987654321"))).isEmpty();
       assertThat(caller.delete("/posts/" + ids(caller.get("/posts?limit=1")).getFirst()).status())
           .isEqualTo(204);

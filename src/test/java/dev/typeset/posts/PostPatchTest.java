@@ -102,7 +102,7 @@ class PostPatchTest {
               "title",
               " Title\u3000",
               "content",
-              "About Title\n",
+              "About Title",
               "tags",
               List.of(name, name.replace('S', 's')),
               "tag_ids",

@@ -182,12 +182,12 @@ class PostRoutesTest {
     }
 
     @Test
-    void stripsUnicodeWhiteSpaceBeforeItCounts() {
+    void stripsUnicodeWhiteSpaceOfTitlesBeforeItCountsAndKeepsThatOfContents() {
       var answer =
           create("title", "\u3000" + "t".repeat(200) + "\u00a0\u0085", "content", "\u2029 a b\n\n");
       assertThat(answer.status()).as(answer.text()).isEqualTo(201);
       assertThat(answer.at("/title")).isEqualTo("t".repeat(200));
-      assertThat(answer.at("/content")).isEqualTo("a b");
+      assertThat(answer.at("/content")).isEqualTo("\u2029 a b\n\n");
     }
 
     @ParameterizedTest
