@@ -7,6 +7,8 @@ import dev.typeset.testing.Given;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
 import dev.typeset.testing.TestApp;
+import java.io.IOException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -52,10 +54,25 @@ class BodySizeTest {
     @Test
     void isBoundWhereTheBodyIsSentAtOnce() {
       String body = "{\"name\":\"padded\"" + " ".repeat(MOST);
-      assertProblem(http.post("/tags", body), 413, "too-large");
-      assertProblem(http.patch("/tags/1", body), 413, "too-large");
-      assertProblem(http.post("/posts", body), 413, "too-large");
-      assertProblem(http.post("/users", body), 413, "too-large");
+      assertProblem(told(() -> http.post("/tags", body)), 413, "too-large");
+      assertProblem(told(() -> http.patch("/tags/1", body)), 413, "too-large");
+      assertProblem(told(() -> http.post("/posts", body)), 413, "too-large");
+      assertProblem(told(() -> http.post("/users", body)), 413, "too-large");
+    }
+
+    /**
+     * The answer comes before the body was read, and then the connection is closed: who is still
+     * sending may see that first, and asks again.
+     */
+    private static Http.Answer told(Supplier<Http.Answer> request) {
+      for (int tries = 1; tries < 10; tries++) {
+        try {
+          return request.get();
+        } catch (IllegalStateException reset) {
+          assertThat(reset).hasCauseInstanceOf(IOException.class);
+        }
+      }
+      return request.get();
     }
 
     @Test
