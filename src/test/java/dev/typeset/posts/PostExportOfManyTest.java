@@ -108,7 +108,8 @@ class PostExportOfManyTest {
     assertThat(cut.text()).doesNotContain("\"next\"", "problem");
     long last = seen.getLast().path("id").longValue();
     String cursor = seen.getLast().path("cursor").asText();
-    var rest = http.get("/posts/export?author_id=1&limit=10&cursor=" + cursor).text().lines().toList();
+    var rest =
+        http.get("/posts/export?author_id=1&limit=10&cursor=" + cursor).text().lines().toList();
     for (int i = 0; i < 10; i++) {
       assertThat(JSON.readTree(rest.get(i)).path("id").longValue()).isEqualTo(last - 1 - i);
     }
