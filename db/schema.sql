@@ -76,6 +76,27 @@ COMMENT ON COLUMN replays.etag IS 'ETag of the answer, or null where it has none
 COMMENT ON COLUMN replays.answer IS 'Body of the answer, byte for byte.';
 COMMENT ON COLUMN replays.created_at IS 'When the answer was kept, just before COMMIT; a day later it may be forgotten.';
 
+CREATE TABLE sessions (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  user_id bigint NOT NULL,
+  user_agent character varying(255),
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  refreshed_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  CONSTRAINT sessions_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX sessions_expires_at_idx ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_user_id_idx ON public.sessions USING btree (user_id, created_at, id);
+
+COMMENT ON TABLE sessions IS 'Sign-ins of users: what began with a password, and lasts until it is ended.';
+COMMENT ON COLUMN sessions.id IS 'Identifies the sign-in for good.';
+COMMENT ON COLUMN sessions.user_id IS 'Who signed in.';
+COMMENT ON COLUMN sessions.user_agent IS 'User-Agent of the program that signed in, to tell sign-ins apart; null where it sent none.';
+COMMENT ON COLUMN sessions.created_at IS 'When the user signed in.';
+COMMENT ON COLUMN sessions.refreshed_at IS 'When the tokens of the sign-in were last renewed.';
+COMMENT ON COLUMN sessions.expires_at IS 'When the user must sign in again.';
+
 CREATE TABLE tags (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   name character varying(50) NOT NULL,
@@ -96,6 +117,28 @@ COMMENT ON COLUMN tags.version IS 'Raised by each update; what lost-update check
 COMMENT ON COLUMN tags.created_at IS 'When the tag was first used.';
 COMMENT ON COLUMN tags.updated_at IS 'When the tag was last renamed; moves forward on every change.';
 
+CREATE TABLE tokens (
+  hash bytea NOT NULL,
+  session_id bigint NOT NULL,
+  kind character varying(10) NOT NULL,
+  created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT tokens_pkey PRIMARY KEY (hash),
+  CONSTRAINT tokens_hash_check CHECK ((octet_length(hash) = 32)),
+  CONSTRAINT tokens_kind_check CHECK (((kind)::text = ANY ((ARRAY['access'::character varying, 'refresh'::character varying])::text[])))
+);
+
+CREATE INDEX tokens_session_id_idx ON public.tokens USING btree (session_id, kind, expires_at);
+
+COMMENT ON TABLE tokens IS 'What callers show to be known, as hashes alone; all of a sign-in go with it.';
+COMMENT ON COLUMN tokens.hash IS 'SHA-256 of the token.';
+COMMENT ON COLUMN tokens.session_id IS 'The sign-in that the token belongs to.';
+COMMENT ON COLUMN tokens.kind IS 'What it is good for: access for requests, refresh for new tokens, once.';
+COMMENT ON COLUMN tokens.created_at IS 'When it was given out.';
+COMMENT ON COLUMN tokens.expires_at IS 'From when on it is worth nothing.';
+COMMENT ON COLUMN tokens.used_at IS 'When a refresh token was used up; one that comes again after that ends the sign-in.';
+
 CREATE TABLE users (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
   email character varying(255) NOT NULL,
@@ -105,11 +148,14 @@ CREATE TABLE users (
   version bigint DEFAULT 1 NOT NULL,
   created_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
   updated_at timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
+  role character varying(10) DEFAULT 'user'::character varying NOT NULL,
   CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT users_email_check CHECK (((email)::text ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)),
-  CONSTRAINT users_full_name_check CHECK (((full_name)::text ~ '[^[:space:]]'::text))
+  CONSTRAINT users_full_name_check CHECK (((full_name)::text ~ '[^[:space:]]'::text)),
+  CONSTRAINT users_role_check CHECK (((role)::text = ANY ((ARRAY['user'::character varying, 'admin'::character varying])::text[])))
 );
 
+CREATE INDEX users_admins_idx ON public.users USING btree (id) WHERE ((role)::text = 'admin'::text);
 CREATE INDEX users_created_at_idx ON public.users USING btree (created_at, id);
 CREATE UNIQUE INDEX users_email_key ON public.users USING btree (lower((email)::text));
 CREATE INDEX users_updated_at_idx ON public.users USING btree (updated_at, id);
@@ -123,8 +169,11 @@ COMMENT ON COLUMN users.is_active IS 'Whether the user may act; false for one wh
 COMMENT ON COLUMN users.version IS 'Raised by each update; what lost-update checks compare.';
 COMMENT ON COLUMN users.created_at IS 'When the user signed up.';
 COMMENT ON COLUMN users.updated_at IS 'When the user last changed; moves forward on every change.';
+COMMENT ON COLUMN users.role IS 'What the user may do: user, or admin, who may do all.';
 
 ALTER TABLE post_tags ADD CONSTRAINT post_tags_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id) ON DELETE CASCADE;
 ALTER TABLE post_tags ADD CONSTRAINT post_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES tags(id) ON DELETE CASCADE;
 ALTER TABLE posts ADD CONSTRAINT posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id);
 ALTER TABLE replays ADD CONSTRAINT replays_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
+ALTER TABLE tokens ADD CONSTRAINT tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;

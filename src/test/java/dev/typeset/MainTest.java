@@ -181,7 +181,7 @@ class MainTest {
       var settings = Map.of("DATABASE_URL", TestApp.settings(url).getOrDefault("DATABASE_URL", ""));
       try (Program migrate = Program.start(settings, "migrate")) {
         assertThat(migrate.exitCode()).isZero();
-        assertThat(migrate.output()).contains("migrations run: 5");
+        assertThat(migrate.output()).contains("migrations run: 9");
       }
       try (Program seed = Program.start(settings, "seed")) {
         assertThat(seed.exitCode()).isZero();
