@@ -8,6 +8,7 @@ import dev.typeset.db.DatabaseFailure;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.Migrations;
+import dev.typeset.http.Admission;
 import dev.typeset.http.Api;
 import dev.typeset.http.Cors;
 import dev.typeset.http.DocsRoutes;
@@ -20,6 +21,8 @@ import dev.typeset.http.Reply;
 import dev.typeset.posts.PostRepository;
 import dev.typeset.posts.PostRoutes;
 import dev.typeset.replays.RememberedWrites;
+import dev.typeset.sessions.SessionRepository;
+import dev.typeset.sessions.SessionRoutes;
 import dev.typeset.tags.TagRepository;
 import dev.typeset.tags.TagRoutes;
 import dev.typeset.users.Passwords;
@@ -116,12 +119,15 @@ public final class App implements AutoCloseable {
   /** Every route of the service. */
   public Api routes() {
     var signer = new Signer(config.secretKeys());
-    var api = new Api(reply, signer, new RememberedWrites(database, signer));
+    var sessions = new SessionRepository(database);
+    var users = new UserRepository(database);
+    var api = new Api(reply, signer, new RememberedWrites(database, signer), new Admission(sessions::findCaller));
     new DocsRoutes().register(api);
     new ProblemRoutes().register(api);
     new HealthRoutes(ready::get, database::ping).register(api);
     new MetricsRoutes(metrics::text).register(api);
-    new UserRoutes(new UserRepository(database), passwords).register(api);
+    new UserRoutes(users, passwords).register(api);
+    new SessionRoutes(sessions, users, passwords).register(api);
     new PostRoutes(new PostRepository(database)).register(api);
     new TagRoutes(new TagRepository(database)).register(api);
     new OpenApi(api, Columns.attributes()).register();

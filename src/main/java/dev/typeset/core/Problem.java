@@ -36,6 +36,26 @@ public sealed interface Problem {
     }
   }
 
+  /** The caller must be known, and is not. */
+  record Unauthorized(String detail) implements Problem {}
+
+  /**
+   * The caller is known, and it is somebody else's business.
+   *
+   * @param errors the fields that the caller may not send; empty where it is all of the request
+   */
+  record Forbidden(String detail, List<FieldError> errors) implements Problem {
+    public Forbidden(String detail) {
+      this(detail, List.of());
+    }
+  }
+
+  /** What was shown to sign in with, or to go on, is not right. */
+  record InvalidGrant(String detail) implements Problem {}
+
+  /** There is no such way to sign in. */
+  record UnsupportedGrantType(String detail) implements Problem {}
+
   /** What the request names does not exist. */
   record NotFound(String detail) implements Problem {}
 
@@ -65,6 +85,9 @@ public sealed interface Problem {
 
   /** The row cannot go, because others refer to it. */
   record InUse(String detail) implements Problem {}
+
+  /** Nobody would be left who may do all. */
+  record LastAdmin(String detail) implements Problem {}
 
   /** Another request with the same idempotency key has not ended yet. */
   record InProgress(String detail) implements Problem {}

@@ -1,6 +1,7 @@
 package dev.typeset.core;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ public sealed interface Sent<T extends @Nullable Object> {
 
   static <T extends @Nullable Object> Sent<T> absent() {
     return new Absent<>();
+  }
+
+  /** The same with a value that is made of it, where there is one. */
+  default <R extends @Nullable Object> Sent<R> map(Function<? super T, ? extends R> change) {
+    return switch (this) {
+      case Value<T>(T value) -> of(change.apply(value));
+      case Absent<T> _ -> absent();
+    };
   }
 
   /** Hands the value over where there is one. */

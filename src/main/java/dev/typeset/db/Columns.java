@@ -1,11 +1,13 @@
 package dev.typeset.db;
 
 import dev.typeset.core.Attribute;
+import dev.typeset.core.Caller;
 import dev.typeset.db.schema.DefaultSchema;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -54,6 +56,11 @@ public final class Columns {
     return DSL.concat(DSL.inline("1p-"), stamp(id, version));
   }
 
+  /** The same of the view that the owner and admins have. */
+  public static Field<String> etagOfOwn(Field<Long> id, Field<Long> version) {
+    return DSL.concat(DSL.inline("1o-"), stamp(id, version));
+  }
+
   /** The id and the version of a row. */
   public static Field<String> stamp(Field<Long> id, Field<Long> version) {
     return DSL.concat(id, DSL.inline("."), version);
@@ -65,6 +72,11 @@ public final class Columns {
         DSL.field(
             "left(encode(sha256(convert_to({0}, 'UTF8')), 'hex'), 32)", SQLDataType.VARCHAR, text),
         DSL.inline(""));
+  }
+
+  /** The rows that the caller may change: those that are the caller's, and for admins all. */
+  public static Condition mine(Field<Long> owner, Caller caller) {
+    return caller.isAdmin() ? DSL.noCondition() : owner.eq(caller.id());
   }
 
   /** The column of a table that was derived from the column's own. */

@@ -46,6 +46,7 @@ public final class Api {
   private final Reply reply;
   private final Cursors cursors;
   private final Replays replays;
+  private final Admission admission;
 
   /**
    * An API without endpoints yet.
@@ -53,27 +54,29 @@ public final class Api {
    * @param reply sends the answers
    * @param signer signs the cursors
    * @param replays remembers what writes answered
+   * @param admission knows the callers
    */
-  public Api(Reply reply, Signer signer, Replays replays) {
+  public Api(Reply reply, Signer signer, Replays replays, Admission admission) {
     this.reply = reply;
     this.cursors = new Cursors(signer);
     this.replays = replays;
+    this.admission = admission;
   }
 
-  public Endpoint<Nothing, Nothing> get(String path) {
-    return Endpoint.of(this, HandlerType.GET, path);
+  public Route get(String path) {
+    return new Route(this, HandlerType.GET, path);
   }
 
-  public Endpoint<Nothing, Nothing> post(String path) {
-    return Endpoint.of(this, HandlerType.POST, path);
+  public Route post(String path) {
+    return new Route(this, HandlerType.POST, path);
   }
 
-  public Endpoint<Nothing, Nothing> patch(String path) {
-    return Endpoint.of(this, HandlerType.PATCH, path);
+  public Route patch(String path) {
+    return new Route(this, HandlerType.PATCH, path);
   }
 
-  public Endpoint<Nothing, Nothing> delete(String path) {
-    return Endpoint.of(this, HandlerType.DELETE, path);
+  public Route delete(String path) {
+    return new Route(this, HandlerType.DELETE, path);
   }
 
   /**
@@ -99,6 +102,10 @@ public final class Api {
 
   Reply reply() {
     return reply;
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   Cursors cursors() {

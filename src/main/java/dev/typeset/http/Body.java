@@ -38,6 +38,9 @@ public interface Body {
   /** Text of at least so many characters, taken as it is, white space included. */
   String secret(Attribute field, int least);
 
+  /** One of some words: what the choices are as text. */
+  <E> E choice(Attribute field, List<E> choices);
+
   /** A whole number. */
   long number(Attribute field);
 

@@ -1,11 +1,14 @@
 package dev.typeset.http;
 
+import dev.typeset.core.Caller;
 import dev.typeset.core.Etags;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a request asks for, read and checked.
  *
+ * @param caller who asks
+ * @param client the program that it came from
  * @param id the {@code {id}} of the path; 0 where the path has none
  * @param query what the endpoint read out of the query
  * @param body what the endpoint read out of the body
@@ -13,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param expected the states that may be changed (If-Match), or null where any may
  */
 public record Call<Q, B>(
-    long id, Q query, B body, @Nullable Etags known, @Nullable Etags expected) {}
+    Caller caller,
+    Client client,
+    long id,
+    Q query,
+    B body,
+    @Nullable Etags known,
+    @Nullable Etags expected) {}

@@ -13,10 +13,10 @@ final class DescribedBody implements Body {
   private boolean optional;
 
   /** What a function reads out of a body. */
-  static Operation.Input of(Class<?> type, Function<Body, ?> read, int most) {
+  static Operation.Input of(String media, Class<?> type, Function<Body, ?> read, int most) {
     var described = new DescribedBody();
     Object _ = read.apply(described);
-    return new Operation.Input(Records.name(type), described.schema, most);
+    return new Operation.Input(media, Records.name(type), described.schema, most);
   }
 
   @Override
@@ -70,6 +70,12 @@ final class DescribedBody implements Body {
   public String secret(Attribute field, int least) {
     add(field, Schemas.text(least, field.length()).put("writeOnly", true));
     return "";
+  }
+
+  @Override
+  public <E> E choice(Attribute field, List<E> choices) {
+    add(field, Schemas.words(choices));
+    return choices.getFirst();
   }
 
   @Override

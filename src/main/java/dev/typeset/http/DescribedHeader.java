@@ -36,6 +36,12 @@ enum DescribedHeader {
           + " next.",
       true,
       Schemas.of("string").put("pattern", "^<[^>]*>; rel=\"first\"")),
+  WWW_AUTHENTICATE(
+      "WWW-Authenticate",
+      "",
+      "How to sign in (RFC 6750).",
+      true,
+      Schemas.of("string").put("pattern", "^Bearer ")),
   RETRY_AFTER(
       "Retry-After", "", "Seconds to wait before it is worth another try.", true, seconds()),
   RETRY_AFTER_MAYBE(

@@ -1,5 +1,6 @@
 package dev.typeset.http;
 
+import dev.typeset.core.Caller;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
@@ -31,22 +32,24 @@ public final class Endpoint<Q, B> {
   private final Api api;
   private final HandlerType method;
   private final String path;
+  private final Access access;
   private final Reading<Q, B> reading;
   private final Map<String, Integer> features = new LinkedHashMap<>();
   private String summary = "";
   private int statements;
-  private boolean anonymous;
-  private List<ProblemType> conflicts = List.of();
+  private List<ProblemType> problems = List.of();
 
-  private Endpoint(Api api, HandlerType method, String path, Reading<Q, B> reading) {
+  private Endpoint(
+      Api api, HandlerType method, String path, Access access, Reading<Q, B> reading) {
     this.api = api;
     this.method = method;
     this.path = path;
+    this.access = access;
     this.reading = reading;
   }
 
-  static Endpoint<Nothing, Nothing> of(Api api, HandlerType method, String path) {
-    return new Endpoint<>(api, method, path, Reading.NOTHING);
+  static Endpoint<Nothing, Nothing> of(Api api, HandlerType method, String path, Access access) {
+    return new Endpoint<>(api, method, path, access, Reading.NOTHING);
   }
 
   /** One sentence: what the endpoint does. */
@@ -64,15 +67,9 @@ public final class Endpoint<Q, B> {
     return this;
   }
 
-  /** The problems of status 409 that it may answer. */
-  public Endpoint<Q, B> conflicts(ProblemType... types) {
-    conflicts = List.of(types);
-    return this;
-  }
-
-  /** That its callers are not known, so that an Idempotency-Key counts together with the body. */
-  public Endpoint<Q, B> anonymous() {
-    anonymous = true;
+  /** The types of problem that it may answer beyond those that all of its kind may. */
+  public Endpoint<Q, B> problems(ProblemType... types) {
+    problems = List.of(types);
     return this;
   }
 
@@ -84,6 +81,11 @@ public final class Endpoint<Q, B> {
   /** What is read out of the body, a JSON object of at most 2 MiB. */
   public <R> Endpoint<Q, R> body(Class<R> type, Function<Body, R> read) {
     return with(reading.withBody(type, read));
+  }
+
+  /** What is read out of the body, a form (application/x-www-form-urlencoded). */
+  public <R> Endpoint<Q, R> form(Class<R> type, Function<Body, R> read) {
+    return with(reading.withForm(type, read));
   }
 
   /** What is read out of the body, an array of JSON objects of at most 16 MiB, two at a time. */
@@ -142,7 +144,7 @@ public final class Endpoint<Q, B> {
         new Output(201, List.of(type), Shape.TAGGED),
         exchange ->
             api.once(
-                exchange.claim(anonymous),
+                exchange.claim(),
                 work.apply(exchange.call()),
                 row -> exchange.created(row, value(row), id.applyAsLong(value(row))),
                 row -> person.apply(value(row))));
@@ -158,15 +160,20 @@ public final class Endpoint<Q, B> {
         new Output(201, List.of(type), Shape.PAGE),
         exchange ->
             api.once(
-                exchange.claim(anonymous),
+                exchange.claim(),
                 work.apply(exchange.call()),
                 rows -> exchange.json(201, rows),
                 rows -> person.apply(rows.items())));
   }
 
+  /** Takes a row away: 204, or 404 where there was none. If-Match says in which states it may go. */
+  public void deleted(Function<Call<Q, B>, Mono<Boolean>> work) {
+    features.put(Operation.IF_MATCH, Operation.IF_MATCH_STATEMENTS);
+    done(work);
+  }
+
   /** Gives nothing: 204 where it is done, 404 where there was nothing to do it to. */
   public void done(Function<Call<Q, B>, Mono<Boolean>> work) {
-    features.put(Operation.IF_MATCH, Operation.IF_MATCH_STATEMENTS);
     add(
         new Output(204, List.of(), Shape.NOTHING),
         exchange ->
@@ -194,7 +201,7 @@ public final class Endpoint<Q, B> {
         operation(new Output(200, List.of(type), Shape.STREAM)),
         ctx -> {
           String media = MediaTypes.choose(ctx, STREAMS);
-          var exchange = reading.read(ctx, api.cursors());
+          var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
           Q asked = exchange.call().query();
           var source =
               new RowStream.Source<T>(
@@ -211,9 +218,10 @@ public final class Endpoint<Q, B> {
         operation(output),
         ctx -> {
           MediaTypes.choose(ctx, JSON_ALONE);
+          Caller caller = api.admission().admit(ctx, access);
           reading.enter();
           try {
-            var exchange = reading.read(ctx, api.cursors());
+            var exchange = reading.read(ctx, api.cursors(), caller);
             api.reply().send(ctx, work.apply(exchange).doFinally(_ -> reading.leave()));
           } catch (Throwable e) {
             reading.leave();
@@ -223,16 +231,20 @@ public final class Endpoint<Q, B> {
   }
 
   private Operation operation(Output output) {
+    if (access != Access.OPEN) {
+      features.put(Operation.AUTHORIZATION, 1);
+    }
     return new Operation(
         method,
         path,
+        access,
         summary,
         reading.parameters(),
         reading.input(),
         output,
         statements,
         Map.copyOf(features),
-        conflicts);
+        problems);
   }
 
   private static <T> T value(Tagged<T> row) {
@@ -240,11 +252,10 @@ public final class Endpoint<Q, B> {
   }
 
   private <R, C> Endpoint<R, C> with(Reading<R, C> other) {
-    var endpoint = new Endpoint<>(api, method, path, other);
+    var endpoint = new Endpoint<>(api, method, path, access, other);
     endpoint.summary = summary;
     endpoint.statements = statements;
-    endpoint.conflicts = conflicts;
-    endpoint.anonymous = anonymous;
+    endpoint.problems = problems;
     return endpoint;
   }
 }

@@ -1,15 +1,12 @@
 package dev.typeset.http;
 
+import dev.typeset.core.Caller;
 import dev.typeset.core.Page;
 import dev.typeset.core.Position;
-import dev.typeset.core.Problem;
 import dev.typeset.core.Tagged;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Function;
-import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,40 +19,34 @@ import org.jspecify.annotations.Nullable;
 record Exchange<Q, B>(
     Context ctx, Parameters sent, byte[] bytes, String scope, Cursors cursors, Call<Q, B> call) {
 
-  /**
-   * Reads a request.
-   *
-   * @param mostBytes how large the body may be; 0 where there is none
-   */
+  /** Reads a request. */
   static <Q, B> Exchange<Q, B> read(
-      Context ctx,
-      Cursors cursors,
-      int mostBytes,
-      Function<Query, Q> query,
-      Function<byte[], B> body) {
+      Context ctx, Cursors cursors, Caller caller, Reading<Q, B> reading) {
     long id = ctx.pathParamMap().containsKey("id") ? Path.id(ctx) : 0;
     Parameters sent = Parameters.of(ctx);
-    var reading = new SentQuery(sent, cursors);
-    Q asked = query.apply(reading);
-    reading.check();
+    var query = new SentQuery(sent, cursors);
+    Q asked = reading.query().apply(query);
+    query.check();
     var known = Conditions.read(ctx, "If-None-Match");
     var expected = Conditions.read(ctx, "If-Match");
-    byte[] bytes = mostBytes == 0 ? new byte[0] : bytes(ctx, mostBytes);
+    byte[] bytes = reading.bytes(ctx);
+    B body = reading.body().apply(bytes);
+    var client = new Client(ctx.req().getRemoteAddr(), agent(ctx));
     return new Exchange<>(
         ctx,
         sent,
         bytes,
-        reading.scope(),
+        query.scope(),
         cursors,
-        new Call<>(id, asked, body.apply(bytes), known, expected));
+        new Call<>(caller, client, id, asked, body, known, expected));
   }
 
   /** What makes this request safe to repeat; null where it has no Idempotency-Key. */
-  Replays.@Nullable Claim claim(boolean anonymous) {
+  Replays.@Nullable Claim claim() {
     String key = Conditions.idempotencyKey(ctx);
     return key == null
         ? null
-        : new Replays.Claim(ctx.method() + " " + sent.path(), key, bytes, anonymous);
+        : new Replays.Claim(ctx.method() + " " + sent.path(), key, bytes, call.caller().id());
   }
 
   Answer json(int status, Object value) {
@@ -122,26 +113,12 @@ record Exchange<Q, B>(
     return headers;
   }
 
-  private static String link(String target, String relation) {
-    return "<" + target + ">; rel=\"" + relation + "\"";
+  private static @Nullable String agent(Context ctx) {
+    String agent = ctx.header("User-Agent");
+    return agent == null || !Text.isStorable(agent) ? null : agent;
   }
 
-  private static byte[] bytes(Context ctx, int most) {
-    MediaTypes.requireJson(ctx);
-    // Who says beforehand that it is too much need not send it.
-    if (ctx.req().getContentLengthLong() > most) {
-      throw Problems.tooLarge(most).raise();
-    }
-    try {
-      byte[] bytes = ctx.req().getInputStream().readNBytes(most + 1);
-      if (bytes.length > most) {
-        throw Problems.tooLarge(most).raise();
-      }
-      return bytes;
-    } catch (EofException e) {
-      throw new Problem.Malformed("The body ended early, or is cut into chunks wrongly.").raise(e);
-    } catch (IOException e) {
-      throw Problems.ofStatus(408).raise(e);
-    }
+  private static String link(String target, String relation) {
+    return "<" + target + ">; rel=\"" + relation + "\"";
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,20 @@ final class Fields {
           "The " + name(pointer) + " must have at least " + least + " characters.");
     }
     return shortEnough(secret, pointer, most);
+  }
+
+  <E> E choice(@Nullable JsonNode node, String pointer, List<E> choices) {
+    String word = string(node, pointer);
+    for (E choice : choices) {
+      if (choice.toString().equals(word)) {
+        return choice;
+      }
+    }
+    if (word != null) {
+      String words = choices.stream().map(Object::toString).collect(Collectors.joining(", "));
+      refuse(pointer, "choice", "The " + name(pointer) + " must be one of " + words + ".");
+    }
+    return choices.getFirst();
   }
 
   long number(@Nullable JsonNode node, String pointer) {

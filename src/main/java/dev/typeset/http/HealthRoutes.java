@@ -27,11 +27,13 @@ public final class HealthRoutes {
 
   public void register(Api api) {
     api.get("/health/live")
+        .open()
         .summary("Whether the process lives")
         .statements(0)
         .value(Health.class, _ -> Mono.just(new Health("live")));
 
     api.get("/health/ready")
+        .open()
         .summary("Whether requests can be served; 503 while the database is away")
         .statements(1)
         .value(Health.class, _ -> Mono.defer(this::ready));

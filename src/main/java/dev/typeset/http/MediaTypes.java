@@ -18,6 +18,7 @@ final class MediaTypes {
   static final String JSON = "application/json";
   static final String HTML = "text/html";
   static final String MERGE_PATCH = "application/merge-patch+json";
+  static final String FORM = "application/x-www-form-urlencoded";
   static final String NDJSON = "application/x-ndjson";
   static final String CSV = "text/csv";
   static final String PROBLEM = "application/problem+json";
@@ -82,9 +83,24 @@ final class MediaTypes {
         type != null
             && (essence(type).equals(JSON)
                 || (ctx.method().equals(HandlerType.PATCH) && essence(type).equals(MERGE_PATCH)));
-    if (type == null || !json || !isUtf8(type) || isEncoded(ctx.header("Content-Encoding"))) {
+    require(ctx, json, JSON);
+  }
+
+  /**
+   * That the body is sent as a form.
+   *
+   * @throws Failure {@link Problem.UnsupportedMediaType} where it is not
+   */
+  static void requireForm(Context ctx) {
+    String type = ctx.header("Content-Type");
+    require(ctx, type != null && essence(type).equals(FORM), FORM);
+  }
+
+  private static void require(Context ctx, boolean fits, String wanted) {
+    String type = ctx.header("Content-Type");
+    if (type == null || !fits || !isUtf8(type) || isEncoded(ctx.header("Content-Encoding"))) {
       throw new Problem.UnsupportedMediaType(
-              "Send the body as Content-Type: " + JSON + " in UTF-8, not compressed.")
+              "Send the body as Content-Type: " + wanted + " in UTF-8, not compressed.")
           .raise();
     }
   }

@@ -18,6 +18,9 @@ public final class OpenApi {
 
   private static final Attribute HEALTH =
       new Attribute("health", "Whether the service lives, and whether it can serve.", 0, false);
+  private static final Attribute AUTH =
+      new Attribute("auth", "Where access tokens come from, and how they end.", 0, false);
+  private static final String SIGN_IN = "signIn";
 
   private final Api api;
   private final Examples examples = new Examples();
@@ -50,17 +53,17 @@ public final class OpenApi {
         .put("name", "Apache-2.0")
         .put("identifier", "Apache-2.0");
     document.putArray("servers").addObject().put("url", "/");
-    document.putArray("security").addObject();
     ArrayNode sections = document.putArray("tags");
     api.operations().stream()
         .map(OpenApi::section)
         .distinct()
-        .map(name -> columns.getOrDefault(name, HEALTH))
+        .map(name -> columns.getOrDefault(name, name.equals(AUTH.name()) ? AUTH : HEALTH))
         .forEach(about ->
             sections.addObject().put("name", about.name()).put("description", about.description()));
     ObjectNode paths = document.putObject("paths");
     ObjectNode components = document.putObject("components");
     schemas = components.putObject("schemas");
+    components.putObject("securitySchemes").set(SIGN_IN, signIn());
     records = new Records(columns, schemas);
     responses = new Responses(components);
     for (Operation operation : api.operations()) {
@@ -89,6 +92,8 @@ public final class OpenApi {
     described.put("operationId", name(operation));
     described.put("summary", operation.summary());
     described.putArray("tags").add(section(operation));
+    described.put("x-access", operation.access().toString());
+    addSecurity(operation.access(), described.putArray("security"));
     described.put("x-sql-statements", operation.statements());
     if (!operation.features().isEmpty()) {
       ObjectNode added = described.putObject("x-sql-statements-added");
@@ -107,6 +112,24 @@ public final class OpenApi {
     return described;
   }
 
+  /** The password grant of OAuth 2.0, which the page of the API asks for by itself. */
+  private static ObjectNode signIn() {
+    ObjectNode scheme = JsonNodeFactory.instance.objectNode().put("type", "oauth2");
+    scheme.put("description", "Access tokens are sent as Authorization: Bearer.");
+    ObjectNode password = scheme.putObject("flows").putObject("password");
+    password.put("tokenUrl", OAuth.TOKEN).put("refreshUrl", OAuth.TOKEN).putObject("scopes");
+    return scheme;
+  }
+
+  private static void addSecurity(Access access, ArrayNode security) {
+    if (!access.isForKnown()) {
+      security.addObject();
+    }
+    if (access != Access.OPEN) {
+      security.addObject().putArray(SIGN_IN);
+    }
+  }
+
   private ObjectNode body(Operation operation, Input input) {
     schemas.set(input.name(), input.schema());
     ObjectNode schema = Schemas.reference(input.name());
@@ -115,7 +138,7 @@ public final class OpenApi {
     }
     ObjectNode body = JsonNodeFactory.instance.objectNode().put("required", true);
     ObjectNode content = body.putObject("content");
-    content.putObject(MediaTypes.JSON).set("schema", schema);
+    content.putObject(input.media()).set("schema", schema);
     if (operation.method().name().equals("PATCH")) {
       content.putObject(MediaTypes.MERGE_PATCH).set("schema", schema);
     }

@@ -10,32 +10,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an endpoint says of itself.
  *
+ * @param access who may use it
  * @param summary one sentence: what it does
  * @param parameters of the query, as OpenAPI writes them down
  * @param input what the body holds, or null where there is none
  * @param output what comes back where it went well
  * @param statements how many SQL statements a first try without optional features runs
  * @param features what each optional feature adds to them
- * @param conflicts the types of problem that tell of a conflict with other rows
+ * @param problems the types of problem that it may answer beyond those of all its kind
  */
 record Operation(
     HandlerType method,
     String path,
+    Access access,
     String summary,
     ArrayNode parameters,
     @Nullable Input input,
     Output output,
     int statements,
     Map<String, Integer> features,
-    List<ProblemType> conflicts) {
+    List<ProblemType> problems) {
 
   /**
-   * The JSON of a body.
+   * What a body holds.
    *
+   * @param media how it comes
    * @param name of its schema
    * @param most how many of them in an array; 0 where it is one alone
    */
-  record Input(String name, ObjectNode schema, int most) {}
+  record Input(String media, String name, ObjectNode schema, int most) {}
 
   /**
    * What comes back.
@@ -54,6 +57,7 @@ record Operation(
     STREAM
   }
 
+  static final String AUTHORIZATION = "Authorization";
   static final String IF_MATCH = "If-Match";
 
   /** The row is locked, and then looked at. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Signer;
 import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -30,24 +31,32 @@ record Parameters(String path, Map<String, List<String>> all) {
    * @throws Failure {@link Problem.Malformed} where they are not text in UTF-8, percent-encoded
    */
   static Parameters of(Context ctx) {
-    Map<String, List<String>> all = new LinkedHashMap<>();
     String raw = ctx.req().getQueryString();
-    if (raw != null) {
-      for (String pair : raw.split("&", -1)) {
-        if (!pair.isEmpty()) {
-          int equals = pair.indexOf('=');
-          String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-          all.computeIfAbsent(name, _ -> new ArrayList<>())
-              .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
-        }
+    return new Parameters(ctx.path(), raw == null ? Map.of() : parse(raw, "The query of the URL"));
+  }
+
+  /**
+   * Names and values, as a query and a form write them.
+   *
+   * @param what they are, for the error
+   * @throws Failure {@link Problem.Malformed} where they are not text in UTF-8, percent-encoded
+   */
+  static Map<String, List<String>> parse(String pairs, String what) {
+    Map<String, List<String>> all = new LinkedHashMap<>();
+    for (String pair : pairs.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals), what);
+        all.computeIfAbsent(name, _ -> new ArrayList<>())
+            .add(equals < 0 ? "" : decode(pair.substring(equals + 1), what));
       }
     }
-    return new Parameters(ctx.path(), all);
+    return all;
   }
 
   /** That there are none. */
   static void none(Context ctx) {
-    new SentQuery(of(ctx), new Cursors(new dev.typeset.core.Signer(List.of()))).check();
+    new SentQuery(of(ctx), new Cursors(new Signer(List.of()))).check();
   }
 
   Set<String> names() {
@@ -76,7 +85,7 @@ record Parameters(String path, Map<String, List<String>> all) {
     return URLEncoder.encode(text, UTF_8);
   }
 
-  private static String decode(String encoded) {
+  private static String decode(String encoded, String what) {
     try {
       String decoded = URLDecoder.decode(encoded, UTF_8);
       // The decoder puts U+FFFD where the bytes are not UTF-8: each must have been sent as such.
@@ -89,7 +98,7 @@ record Parameters(String path, Map<String, List<String>> all) {
       // Said below.
     }
     throw new Problem.Malformed(
-            "The query of the URL must be text in UTF-8, percent-encoded, without U+0000.")
+            what + " must be text in UTF-8, percent-encoded, without U+0000.")
         .raise();
   }
 }

@@ -14,6 +14,15 @@ final class ProblemExamples {
           malformed(
               new FieldError(
                   "/limit", "range", "The parameter limit must be a whole number from 1 to 100."));
+      case INVALID_GRANT ->
+          new Problem.InvalidGrant(
+              "The address or the password is wrong, or the account is not active.");
+      case UNSUPPORTED_GRANT_TYPE ->
+          new Problem.UnsupportedGrantType("The grant_type must be password or refresh_token.");
+      case UNAUTHORIZED ->
+          new Problem.Unauthorized(
+              "Sign in at /api/v1/auth/token, and send Authorization: Bearer with the access token.");
+      case FORBIDDEN -> new Problem.Forbidden("This is for its owner and for admins alone.");
       case NOT_FOUND -> Problems.ofStatus(type.status());
       case METHOD_NOT_ALLOWED ->
           new Problem.MethodNotAllowed(List.of("GET", "HEAD", "PATCH", "DELETE", "OPTIONS"));
@@ -28,6 +37,8 @@ final class ProblemExamples {
       case IN_USE ->
           new Problem.InUse(
               "The user has posts. Delete them first, or add ?cascade=true to delete them too.");
+      case LAST_ADMIN ->
+          new Problem.LastAdmin("This is the last active admin. Make another user one first.");
       case REQUEST_IN_PROGRESS ->
           new Problem.InProgress(
               "A request with this Idempotency-Key is being worked on. Send it again in a moment.");

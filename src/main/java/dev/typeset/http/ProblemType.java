@@ -14,6 +14,30 @@ public enum ProblemType {
           + " it cannot have, or a header contradicts another.",
       "Correct what the detail names, by line and column for JSON and by name for parameters. Sent again as it"
           + " is, the request fails again."),
+  INVALID_GRANT(
+      400,
+      "The sign-in was refused",
+      "The address or the password is wrong, the account is not active, or the refresh token is not known,"
+          + " was used already or has expired.",
+      "Sign in again with grant_type=password. Each refresh token is good for one use: keep the new one that"
+          + " comes with each answer."),
+  UNSUPPORTED_GRANT_TYPE(
+      400,
+      "There is no such grant type",
+      "One signs in with a password or goes on with a refresh token; there are no other ways.",
+      "Send grant_type=password with username and password, or grant_type=refresh_token with refresh_token."),
+  UNAUTHORIZED(
+      401,
+      "Sign in first",
+      "The route is for callers who have signed in, and no access token was sent; or the one that was sent is"
+          + " not known, has expired, or its user was deactivated.",
+      "Get a token at /api/v1/auth/token and send it as Authorization: Bearer. An access token lives 15"
+          + " minutes; renew it with the refresh token."),
+  FORBIDDEN(
+      403,
+      "Not yours",
+      "The caller is known, and may not do this: it belongs to somebody else, or is for admins alone.",
+      "Sign in as its owner or as an admin, or leave out the fields that errors names."),
   NOT_FOUND(
       404,
       "Not found",
@@ -46,6 +70,11 @@ public enum ProblemType {
       "Others refer to it",
       "It cannot be deleted as long as others refer to it, such as posts to their author.",
       "Delete those first, or ask for them to be deleted along, as the detail says."),
+  LAST_ADMIN(
+      409,
+      "The last admin stays",
+      "Without this user there would be no active admin left, and nobody could make one.",
+      "Make another user an admin first."),
   REQUEST_IN_PROGRESS(
       409,
       "The same request is in progress",

@@ -58,12 +58,17 @@ final class Problems {
   static ProblemType type(Problem problem) {
     return switch (problem) {
       case Problem.Malformed _ -> ProblemType.MALFORMED_REQUEST;
+      case Problem.InvalidGrant _ -> ProblemType.INVALID_GRANT;
+      case Problem.UnsupportedGrantType _ -> ProblemType.UNSUPPORTED_GRANT_TYPE;
+      case Problem.Unauthorized _ -> ProblemType.UNAUTHORIZED;
+      case Problem.Forbidden _ -> ProblemType.FORBIDDEN;
       case Problem.NotFound _ -> ProblemType.NOT_FOUND;
       case Problem.MethodNotAllowed _ -> ProblemType.METHOD_NOT_ALLOWED;
       case Problem.NotAcceptable _ -> ProblemType.NOT_ACCEPTABLE;
       case Problem.TooSlow _ -> ProblemType.TOO_SLOW;
       case Problem.Taken _ -> ProblemType.TAKEN;
       case Problem.InUse _ -> ProblemType.IN_USE;
+      case Problem.LastAdmin _ -> ProblemType.LAST_ADMIN;
       case Problem.InProgress _ -> ProblemType.REQUEST_IN_PROGRESS;
       case Problem.PreconditionFailed _ -> ProblemType.PRECONDITION_FAILED;
       case Problem.TooLarge _ -> ProblemType.TOO_LARGE;
@@ -122,6 +127,7 @@ final class Problems {
   static Map<String, String> headers(Problem problem) {
     return switch (problem) {
       case Problem.MethodNotAllowed(var allowed) -> Map.of("Allow", String.join(", ", allowed));
+      case Problem.Unauthorized _ -> Map.of("WWW-Authenticate", "Bearer realm=\"typeset\"");
       case Problem.InProgress _, Problem.Overloaded _, Problem.Unavailable _ ->
           Map.of("Retry-After", RETRY_AFTER_SECONDS);
       default -> Map.of();
@@ -130,6 +136,10 @@ final class Problems {
 
   /** The document. */
   static byte[] document(Problem problem, String requestId) {
+    return document(problem, requestId, Map.of());
+  }
+
+  private static byte[] document(Problem problem, String requestId, Map<String, String> more) {
     ProblemType type = type(problem);
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("type", type.uri());
@@ -137,6 +147,7 @@ final class Problems {
     document.put("status", type.status());
     document.put("detail", problem.detail());
     document.put("instance", requestId);
+    document.putAll(more);
     if (!problem.errors().isEmpty()) {
       document.put("errors", problem.errors());
     }
@@ -183,7 +194,9 @@ final class Problems {
       default -> {}
     }
     headers(problem).forEach(ctx::header);
-    ctx.status(type.status()).contentType(MediaTypes.PROBLEM).result(document(problem, requestId));
+    ctx.status(type.status())
+        .contentType(MediaTypes.PROBLEM)
+        .result(document(problem, requestId, OAuth.members(ctx, problem)));
   }
 
   /**

@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,8 @@ final class Records {
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     int length = column == null ? 0 : column.length();
     ObjectNode value = value(component.getAnnotatedType(), length);
-    if (nullable) {
+    boolean optional = about(component) instanceof About about && about.optional();
+    if (nullable && !optional) {
       value = Schemas.nullable(value);
     }
     String description = description(component, column);
@@ -133,8 +135,7 @@ final class Records {
       value.put("description", description);
     }
     schema.withObjectProperty("properties").set(name, value);
-    About about = about(component);
-    if (about == null || !about.optional()) {
+    if (!optional) {
       schema.withArrayProperty("required").add(name);
     }
   }
@@ -168,6 +169,7 @@ final class Records {
       case Class<?> c when c == boolean.class || c == Boolean.class -> Schemas.of("boolean");
       case Class<?> c when c == String.class -> Schemas.text(0, length);
       case Class<?> c when c == OffsetDateTime.class -> Schemas.time();
+      case Class<?> c when c.isEnum() -> Schemas.words(List.of(c.getEnumConstants()));
       case Class<?> c when c.isRecord() -> reference(c);
       default -> throw new IllegalStateException("There is no schema of " + type);
     };

@@ -25,9 +25,9 @@ public interface Replays {
    * @param target method and path
    * @param key the Idempotency-Key
    * @param body as it was sent
-   * @param anonymous whether the key is no one's, and counts only together with the body
+   * @param caller whose key it is; 0 where it is no one's, and counts only together with the body
    */
-  record Claim(String target, String key, byte[] body, boolean anonymous) {}
+  record Claim(String target, String key, byte[] body, long caller) {}
 
   /**
    * Does the work and remembers its answer in the same transaction, or gives the answer that is

@@ -25,11 +25,12 @@ final class Responses {
       EnumSet.of(
           ProblemType.TOO_SLOW,
           ProblemType.TOO_LARGE,
-          ProblemType.UNSUPPORTED_MEDIA_TYPE,
-          ProblemType.INVALID);
+          ProblemType.UNSUPPORTED_MEDIA_TYPE);
   private static final Set<ProblemType> WAITING =
       EnumSet.of(ProblemType.REQUEST_IN_PROGRESS, ProblemType.OVERLOADED, ProblemType.UNAVAILABLE);
 
+  private static final String OF_OAUTH =
+      "As OAuth 2.0 has it (RFC 6749, 5.2); of /auth/token alone.";
   private static final String REQUEST_OF_EXAMPLES = "4f0c2b6d8e1a9375";
 
   private final ObjectNode problemExamples;
@@ -105,12 +106,21 @@ final class Responses {
 
   private static Set<ProblemType> problems(Operation operation) {
     Set<ProblemType> all = EnumSet.copyOf(ALWAYS);
-    all.addAll(operation.conflicts());
+    all.addAll(operation.problems());
+    if (operation.access() != Access.OPEN) {
+      all.add(ProblemType.UNAUTHORIZED);
+    }
+    if (operation.access() == Access.OWNER || operation.access() == Access.ADMIN) {
+      all.add(ProblemType.FORBIDDEN);
+    }
     if (operation.hasId()) {
       all.add(ProblemType.NOT_FOUND);
     }
     if (operation.input() != null) {
       all.addAll(WITH_A_BODY);
+      if (!operation.input().media().equals(MediaTypes.FORM)) {
+        all.add(ProblemType.INVALID);
+      }
     }
     if (!operation.method().name().equals("GET")) {
       all.add(ProblemType.OUTCOME_UNKNOWN);
@@ -141,6 +151,9 @@ final class Responses {
     if (waiting > 0) {
       boolean always = waiting == types.size();
       (always ? DescribedHeader.RETRY_AFTER : DescribedHeader.RETRY_AFTER_MAYBE).addTo(headers);
+    }
+    if (types.contains(ProblemType.UNAUTHORIZED)) {
+      DescribedHeader.WWW_AUTHENTICATE.addTo(headers);
     }
     ObjectNode media = answer.putObject("content").putObject(MediaTypes.PROBLEM);
     ObjectNode schema = media.putObject("schema");
@@ -190,6 +203,8 @@ final class Responses {
         "errors",
         Schemas.list(Schemas.reference("FieldError"))
             .put("description", "Each field that is at fault; left out where none is."));
+    properties.set("error", Schemas.of("string").put("description", OF_OAUTH));
+    properties.set("error_description", Schemas.of("string").put("description", OF_OAUTH));
     problem
         .putArray("required")
         .add("type")

@@ -3,6 +3,7 @@ package dev.typeset.http;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.typeset.core.Attribute;
+import java.util.List;
 
 /** Schemas of single values, as JSON Schema 2020-12 has them. */
 final class Schemas {
@@ -32,6 +33,12 @@ final class Schemas {
 
   static ObjectNode time() {
     return of("string").put("format", "date-time");
+  }
+
+  static ObjectNode words(List<?> choices) {
+    ObjectNode words = of("string");
+    choices.forEach(choice -> words.withArrayProperty("enum").add(choice.toString()));
+    return words;
   }
 
   static ObjectNode number(long least, long most) {

@@ -1,6 +1,7 @@
 package dev.typeset.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.typeset.core.Attribute;
 import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
@@ -42,6 +43,23 @@ final class SentBody implements Body {
     T value = new SentBody(tree, "", fields).read(reader);
     fields.check();
     return value;
+  }
+
+  /**
+   * The same of a form, in which what is not known is left alone (RFC 6749, 3.2).
+   *
+   * @throws Failure {@link Problem.Malformed} with all that is wrong
+   */
+  static <T> T readForm(ObjectNode form, Function<Body, T> reader) {
+    try {
+      var fields = new Fields();
+      T value = reader.apply(new SentBody(form, "", fields));
+      fields.check();
+      return value;
+    } catch (Failure failure) {
+      Problem wrong = failure.problem();
+      throw new Problem.Malformed(wrong.detail(), wrong.errors()).raise(failure);
+    }
   }
 
   /** The same of 1 to {@code most} objects in an array. */
@@ -114,6 +132,11 @@ final class SentBody implements Body {
   @Override
   public String secret(Attribute field, int least) {
     return fields.secret(value(field), pointer(field), least, field.length());
+  }
+
+  @Override
+  public <E> E choice(Attribute field, List<E> choices) {
+    return fields.choice(value(field), pointer(field), choices);
   }
 
   @Override

@@ -12,16 +12,27 @@ import reactor.core.publisher.Mono;
  */
 final class ServerTiming {
   private static final String HEADER = "Server-Timing";
+  private static final String COST = "cost";
 
   private ServerTiming() {}
 
-  /** The same work; the header is there before its result or its error goes on. */
+  /**
+   * The same work; the header is there before its result or its error goes on. Where a request has
+   * several works, one after the other, the header counts them all.
+   */
   static <T> Mono<T> of(Context ctx, Mono<T> work) {
-    return Mono.defer(() -> {
-      var cost = new Cost();
-      return work.doOnTerminate(() -> write(ctx, cost))
-          .contextWrite(context -> context.put(Cost.class, cost));
-    });
+    Cost cost = cost(ctx);
+    return work.doOnTerminate(() -> write(ctx, cost))
+        .contextWrite(context -> context.put(Cost.class, cost));
+  }
+
+  private static Cost cost(Context ctx) {
+    Cost cost = ctx.attribute(COST);
+    if (cost == null) {
+      cost = new Cost();
+      ctx.attribute(COST, cost);
+    }
+    return cost;
   }
 
   private static void write(Context ctx, Cost cost) {

@@ -11,6 +11,7 @@ import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A post as callers see one: always with its author, and its tags by name. */
 public record Post(
@@ -41,19 +42,31 @@ public record Post(
       @About("A part of the content as HTML, what was found in it marked; safe to show.")
           String snippet) {}
 
-  /** What makes a post. */
-  public record New(String title, String content, long authorId, TagChoice tags) {
+  /**
+   * What makes a post.
+   *
+   * @param authorId who wrote it, where that is not the caller
+   */
+  public record New(String title, String content, @Nullable Long authorId, TagChoice tags) {
 
     /** Reads the body of a request. */
     public static New from(Body body) {
       return new New(
           body.text(TITLE),
           body.prose(CONTENT),
-          body.number(AUTHOR_ID),
+          switch (body.sent(AUTHOR_ID, body::number)) {
+            case Sent.Value<Long>(Long author) -> author;
+            case Sent.Absent<Long> _ -> null;
+          },
           switch (TagChoice.from(body)) {
             case Sent.Value<TagChoice>(TagChoice tags) -> tags;
             case Sent.Absent<TagChoice> _ -> TagChoice.NONE;
           });
+    }
+
+    /** Who wrote it: the one who is named, else the caller. */
+    long author(long caller) {
+      return authorId == null ? caller : authorId;
     }
   }
 

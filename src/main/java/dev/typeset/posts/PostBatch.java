@@ -45,10 +45,17 @@ final class PostBatch {
 
   private final DSLContext dsl;
   private final List<Post.New> posts;
+  private final long caller;
 
-  PostBatch(DSLContext dsl, List<Post.New> posts) {
+  /**
+   * Posts to be made.
+   *
+   * @param caller the author of those that name none
+   */
+  PostBatch(DSLContext dsl, List<Post.New> posts, long caller) {
     this.dsl = dsl;
     this.posts = posts;
+    this.caller = caller;
   }
 
   /**
@@ -70,7 +77,7 @@ final class PostBatch {
   }
 
   private Mono<Set<Long>> authors() {
-    Set<Long> wanted = distinct(post -> List.of(post.authorId()));
+    Set<Long> wanted = distinct(post -> List.of(post.author(caller)));
     return Flux.from(
             dsl.select(USERS.ID).from(USERS).where(USERS.ID.eq(any(ids(wanted)))).forKeyShare())
         .map(row -> row.value1())
@@ -81,12 +88,12 @@ final class PostBatch {
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < posts.size(); i++) {
       Post.New post = posts.get(i);
-      if (!authors.contains(post.authorId())) {
+      if (!authors.contains(post.author(caller))) {
         errors.add(
             new FieldError(
                 "/" + i + "/author_id",
                 "unknown-reference",
-                "There is no user " + post.authorId() + "."));
+                "There is no user " + post.author(caller) + "."));
       }
       errors.addAll(PostTags.unknown("/" + i, numbers(post), tags));
     }
@@ -101,7 +108,7 @@ final class PostBatch {
             "unnest({0}, {1}, {2}) with ordinality as new(title, content, author_id, place)",
             names(posts.stream().map(Post.New::title).toList()),
             names(posts.stream().map(Post.New::content).toList()),
-            ids(posts.stream().map(Post.New::authorId).toList()));
+            ids(posts.stream().map(post -> post.author(caller)).toList()));
     return Flux.from(
             dsl.insertInto(POSTS, POSTS.TITLE, POSTS.CONTENT, POSTS.AUTHOR_ID)
                 .select(select(TITLE, CONTENT, AUTHOR_ID).from(sent).orderBy(PLACE))

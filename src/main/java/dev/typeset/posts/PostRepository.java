@@ -1,11 +1,13 @@
 package dev.typeset.posts;
 
+import static dev.typeset.db.Columns.mine;
 import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
+import dev.typeset.core.Caller;
 import dev.typeset.core.Etags;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Page;
@@ -19,6 +21,7 @@ import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
 import dev.typeset.db.Sorting;
 import dev.typeset.db.Total;
+import dev.typeset.db.View;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -29,7 +32,8 @@ import reactor.core.publisher.Mono;
 /** The SQL of posts. However many are loaded, and with whatever they embed, it is one statement. */
 public final class PostRepository extends Crud<Post> {
   public PostRepository(Database database) {
-    super(database, POSTS, PostRows.FROM, PostRows.ROW, PostRows.ETAG);
+    super(
+        database, POSTS, new View<>(PostRows.FROM, POSTS.ID, PostRows.ROW, PostRows.ETAG));
   }
 
   /**
@@ -89,10 +93,11 @@ public final class PostRepository extends Crud<Post> {
   /**
    * Adds a post with its tags in one transaction; tags that are named and do not exist are made.
    *
+   * @param caller the author where the post names none
    * @throws Failure {@link Problem.Invalid} where the author or a tag given by its id does not
    *     exist
    */
-  public Mono<Tagged<Post>> create(Post.New post) {
+  public Mono<Tagged<Post>> create(Post.New post, long caller) {
     return database.write(dsl ->
         PostTags.resolve(dsl, post.tags())
             .flatMap(tags ->
@@ -101,7 +106,7 @@ public final class PostRepository extends Crud<Post> {
                         new Changes()
                             .set(POSTS.TITLE, post.title())
                             .set(POSTS.CONTENT, post.content())
-                            .set(POSTS.AUTHOR_ID, post.authorId()))
+                            .set(POSTS.AUTHOR_ID, post.author(caller)))
                     .flatMap(id -> PostTags.add(dsl, id, tags).then(load(dsl, id)))));
   }
 
@@ -109,39 +114,57 @@ public final class PostRepository extends Crud<Post> {
    * Adds posts with their tags in one transaction, all or none. At most 7 statements, however many
    * there are, where nobody else makes the same tags meanwhile.
    *
+   * @param caller the author of those that name none
    * @return the posts in the order of those that were sent
    * @throws Failure {@link Problem.Invalid} with each author and each tag that does not exist, by
    *     the place of the post
    */
-  public Mono<Page<Post>> create(List<Post.New> batch) {
+  public Mono<Page<Post>> create(List<Post.New> batch, long caller) {
     return database.write(
-        dsl -> new PostBatch(dsl, batch).create().map(made -> new Page<>(made, null, null, null)));
+        dsl -> new PostBatch(dsl, batch, caller).create().map(made -> new Page<>(made, null, null, null)));
   }
 
   /**
    * Changes the fields that were sent, tags included, in one transaction. Where nothing would
    * change, nothing does.
    *
+   * @param caller the author, or an admin
    * @param expected the states that may be changed; null for any
    * @return the post as it is now, or empty where there is none
    * @throws Failure {@link Problem.Invalid} where a tag given by its id does not exist; {@link
-   *     Problem.PreconditionFailed} where the post is in another state
+   *     Problem.Forbidden} where the post is somebody else's; {@link Problem.PreconditionFailed}
+   *     where it is in another state
    */
-  public Mono<Tagged<Post>> update(long id, Post.Patch patch, @Nullable Etags expected) {
+  public Mono<Tagged<Post>> update(
+      long id, Post.Patch patch, Caller caller, @Nullable Etags expected) {
+    Condition mine = mine(POSTS.AUTHOR_ID, caller);
     var changes =
         new Changes()
             .setIfSent(POSTS.TITLE, patch.title())
             .setIfSent(POSTS.CONTENT, patch.content());
     return switch (patch.tags()) {
-      case Sent.Absent<Post.TagChoice> _ -> update(id, changes, expected);
+      case Sent.Absent<Post.TagChoice> _ -> update(id, changes, mine, expected);
       case Sent.Value<Post.TagChoice>(Post.TagChoice choice) ->
           database.write(dsl ->
               // Two patches of one post go one after the other; otherwise each could miss what the
               // other does to the tags.
-              (expected == null ? lock(dsl, id) : expect(dsl, id, expected))
+              (expected == null ? lock(dsl, id, mine) : expect(dsl, id, mine, expected))
                   .flatMap(_ -> update(dsl, id, changes, choice))
                   .flatMap(_ -> load(dsl, id)));
     };
+  }
+
+  /**
+   * Takes a post away.
+   *
+   * @param caller the author, or an admin
+   * @param expected the states in which it may go; null for any
+   * @return whether there was one
+   * @throws Failure {@link Problem.Forbidden} where it is somebody else's; {@link
+   *     Problem.PreconditionFailed} where it is in another state
+   */
+  public Mono<Boolean> delete(long id, Caller caller, @Nullable Etags expected) {
+    return delete(id, mine(POSTS.AUTHOR_ID, caller), expected);
   }
 
   private Mono<Integer> update(DSLContext dsl, long id, Changes changes, Post.TagChoice choice) {

@@ -2,13 +2,20 @@ package dev.typeset.posts;
 
 import static dev.typeset.http.Api.BASE;
 
+import dev.typeset.core.Caller;
+import dev.typeset.core.FieldError;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
+import dev.typeset.core.Problem;
+import dev.typeset.core.Tagged;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
 import dev.typeset.http.Nothing;
+import dev.typeset.http.ProblemType;
 import dev.typeset.http.Query;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +31,7 @@ public final class PostRoutes {
 
   public void register(Api api) {
     api.get(BASE + "/posts")
+        .anyone()
         .summary("Posts, the newest first, each with its author and tags")
         .query(Listing::from)
         .statements(1)
@@ -32,19 +40,23 @@ public final class PostRoutes {
             call -> posts.list(call.query().filter(), call.query().sort(), call.query().page()));
 
     api.post(BASE + "/posts")
+        .signedIn()
         .summary("Publishes a post; tags that are new are made")
         .body(Post.New.class, Post.New::from)
         .statements(5)
+        .problems(ProblemType.FORBIDDEN)
         .created(
-            Post.class, Post::id, post -> post.author().id(), call -> posts.create(call.body()));
+            Post.class, Post::id, post -> post.author().id(), this::create);
 
     api.get(BASE + "/posts/search")
+        .anyone()
         .summary("Posts that `q` finds, the best first; without `q` the list")
         .query(Search::from)
         .statements(1)
         .pageOf(List.of(Post.Found.class, Post.class), this::search);
 
     api.get(BASE + "/posts/stats")
+        .anyone()
         .summary("Figures about the posts that the filters select, as a whole or in groups")
         .query(Figures::from)
         .statements(1)
@@ -52,6 +64,7 @@ public final class PostRoutes {
 
     api
         .get(BASE + "/posts/export")
+        .anyone()
         .summary("All posts that the filters select, as a stream; not one snapshot")
         .query(PostExport::from)
         .statements(1)
@@ -63,28 +76,34 @@ public final class PostRoutes {
             (export, part) -> posts.list(export.filter(), export.sort(), part));
 
     api.post(BASE + "/posts/batch")
+        .signedIn()
         .summary("Publishes up to 1,000 posts, all or none")
         .batch(Post.New.class, LARGEST_BATCH, Post.New::from)
         .statements(7)
-        .createdAll(Post.class, PostRoutes::author, call -> posts.create(call.body()));
+        .problems(ProblemType.FORBIDDEN)
+        .createdAll(Post.class, PostRoutes::author, this::createAll);
 
     api.get(BASE + "/posts/{id}")
+        .anyone()
         .summary("One post with its author and tags")
         .statements(1)
         .one(Post.class, call -> posts.find(call.id(), call.known()));
 
     api.patch(BASE + "/posts/{id}")
+        .owner()
         .summary("Changes the fields of a post that were sent; tags replace the old ones")
         .body(Post.Patch.class, Post.Patch::from)
         .statements(7)
-        .one(Post.class, call -> posts.update(call.id(), call.body(), call.expected()));
+        .one(Post.class, call -> posts.update(call.id(), call.body(), call.caller(), call.expected()));
 
     api.delete(BASE + "/posts/{id}")
+        .owner()
         .summary("Deletes a post")
         .statements(1)
-        .done(call -> posts.delete(call.id(), call.expected()));
+        .deleted(call -> posts.delete(call.id(), call.caller(), call.expected()));
 
     api.get(BASE + "/users/{id}/posts")
+        .anyone()
         .summary("The posts of a user")
         .query(Part::from)
         .statements(2)
@@ -93,12 +112,44 @@ public final class PostRoutes {
             call -> posts.listByAuthor(call.id(), call.query().sort(), call.query().page()));
 
     api.get(BASE + "/tags/{id}/posts")
+        .anyone()
         .summary("The posts of a tag")
         .query(Part::from)
         .statements(2)
         .page(
             Post.class,
             call -> posts.listByTag(call.id(), call.query().sort(), call.query().page()));
+  }
+
+  private Mono<Tagged<Post>> create(Call<Nothing, Post.New> call) {
+    requireOwn(call.caller(), List.of(call.body()), _ -> "");
+    return posts.create(call.body(), call.caller().id());
+  }
+
+  private Mono<Page<Post>> createAll(Call<Nothing, List<Post.New>> call) {
+    requireOwn(call.caller(), call.body(), place -> "/" + place);
+    return posts.create(call.body(), call.caller().id());
+  }
+
+  /** That nobody but admins publishes in the name of others. */
+  private static void requireOwn(
+      Caller caller, List<Post.New> posts, IntFunction<String> pointer) {
+    if (caller.isAdmin()) {
+      return;
+    }
+    List<FieldError> errors =
+        IntStream.range(0, posts.size())
+            .filter(i -> posts.get(i).authorId() != null)
+            .mapToObj(i ->
+                new FieldError(
+                    pointer.apply(i) + "/author_id",
+                    "admins-only",
+                    "The author is the caller; only admins may send author_id."))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new Problem.Forbidden("Only admins may publish in the name of others.", errors)
+          .raise();
+    }
   }
 
   private Mono<? extends Page<?>> search(Call<Search, Nothing> call) {

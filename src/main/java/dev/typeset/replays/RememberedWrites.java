@@ -94,7 +94,7 @@ public final class RememberedWrites implements Replays {
                   .apply(made)
                   .doOnNext(answer::set)
                   .flatMap(
-                      encoded -> remember(dsl, scopes, replay(body, person.apply(made), encoded)));
+                      encoded -> remember(dsl, scopes, replay(body, person(claim, person.apply(made)), encoded)));
             }))
         .map(_ -> answer.get())
         .onErrorResume(
@@ -144,6 +144,11 @@ public final class RememberedWrites implements Replays {
         || problem instanceof Problem.InProgress;
   }
 
+  /** Whom the answer tells of, else whose it is. */
+  private static @Nullable Long person(Claim claim, @Nullable Long person) {
+    return person == null && claim.caller() != 0 ? Long.valueOf(claim.caller()) : person;
+  }
+
   private static Replay replay(byte[] body, @Nullable Long person, Answer answer) {
     Map<String, String> headers = answer.headers();
     return new Replay(
@@ -171,8 +176,10 @@ public final class RememberedWrites implements Replays {
 
   private static byte[] scope(SecretKey key, Claim claim) {
     var scope = new StringBuilder(claim.target()).append('\0').append(claim.key());
-    if (claim.anonymous()) {
+    if (claim.caller() == 0) {
       scope.append('\0').append(HexFormat.of().formatHex(body(key, claim)));
+    } else {
+      scope.append("\0\0").append(claim.caller());
     }
     return Signer.sign(key, "replay", scope.toString().getBytes(UTF_8));
   }

@@ -10,6 +10,7 @@ import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
@@ -27,6 +28,7 @@ import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
 import dev.typeset.db.Sorting;
 import dev.typeset.db.Total;
+import dev.typeset.db.View;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SortField;
@@ -43,9 +45,11 @@ public final class TagRepository extends Crud<Tag> {
     super(
         database,
         TAGS,
-        TAGS,
-        row(TAGS.ID, TAGS.NAME).mapping(nullOnAllNull(Tag::new)),
-        etag(TAGS.ID, TAGS.VERSION));
+        new View<>(
+            TAGS,
+            TAGS.ID,
+            row(TAGS.ID, TAGS.NAME).mapping(nullOnAllNull(Tag::new)),
+            etag(TAGS.ID, TAGS.VERSION)));
   }
 
   /**
@@ -96,7 +100,19 @@ public final class TagRepository extends Crud<Tag> {
    *     case; {@link Problem.PreconditionFailed} where it is in another state
    */
   public Mono<Tagged<Tag>> update(long id, Tag.Patch patch, @Nullable Etags expected) {
-    return update(id, new Changes().setIfSent(TAGS.NAME, patch.name()), expected);
+    return update(
+        id, new Changes().setIfSent(TAGS.NAME, patch.name()), noCondition(), expected);
+  }
+
+  /**
+   * Takes a tag away, off all of its posts too.
+   *
+   * @param expected the states in which it may go; null for any
+   * @return whether there was one
+   * @throws Failure {@link Problem.PreconditionFailed} where it is in another state
+   */
+  public Mono<Boolean> delete(long id, @Nullable Etags expected) {
+    return delete(id, noCondition(), expected);
   }
 
   private static SortField<String> order(Table<?> picked, PageRequest page) {

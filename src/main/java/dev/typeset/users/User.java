@@ -3,22 +3,51 @@ package dev.typeset.users;
 import static dev.typeset.db.Columns.attribute;
 import static dev.typeset.db.schema.Tables.USERS;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.typeset.core.About;
 import dev.typeset.core.Attribute;
+import dev.typeset.core.FieldError;
 import dev.typeset.core.Page;
+import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
 import dev.typeset.http.Body;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A user as callers see one. */
+/** A user as callers see one; the address is for the user and for admins. */
 public record User(
     long id,
-    String email,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @About(value = ADDRESS, optional = true)
+        @Nullable String email,
     @Nullable String fullName,
     boolean isActive,
+    Role role,
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt) {
+
+  private static final String ADDRESS =
+      "Address of the user, unique without regard to case; shown to the user and to admins alone.";
+
+  /** What a user may do. */
+  public enum Role {
+    USER,
+    /** May do all. */
+    ADMIN;
+
+    /** The role as the column has it. */
+    static Role of(String text) {
+      return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** A user as a post embeds one. */
   public record Ref(long id, @Nullable String fullName) {}
@@ -30,9 +59,11 @@ public record User(
   /** A user with the newest posts. */
   public record WithPosts(
       long id,
-      String email,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @About(value = ADDRESS, optional = true)
+          @Nullable String email,
       @Nullable String fullName,
       boolean isActive,
+      Role role,
       OffsetDateTime createdAt,
       OffsetDateTime updatedAt,
       @About("The newest posts, and the cursor of /users/{id}/posts to the rest.")
@@ -45,7 +76,7 @@ public record User(
     public static New from(Body body) {
       return new New(
           body.email(EMAIL),
-          body.secret(PASSWORD, SHORTEST_PASSWORD),
+          newPassword(body, PASSWORD),
           body.nullableText(FULL_NAME));
     }
   }
@@ -54,23 +85,60 @@ public record User(
   public record Patch(
       Sent<String> email,
       Sent<String> password,
+      Sent<String> currentPassword,
       Sent<@Nullable String> fullName,
-      Sent<Boolean> isActive) {
+      Sent<Boolean> isActive,
+      Sent<Role> role) {
 
     /** Reads the body of a request. */
     public static Patch from(Body body) {
       return new Patch(
           body.sent(EMAIL, body::email),
-          body.sent(PASSWORD, field -> body.secret(field, SHORTEST_PASSWORD)),
+          body.sent(PASSWORD, field -> newPassword(body, field)),
+          body.sent(CURRENT_PASSWORD, field -> body.secret(field, 1)),
           body.sent(FULL_NAME, body::nullableText),
-          body.sent(IS_ACTIVE, body::flag));
+          body.sent(IS_ACTIVE, body::flag),
+          body.sent(ROLE, field -> body.choice(field, List.of(Role.values()))));
     }
+
+    /** The fields that admins alone may send, of those that were sent. */
+    List<Attribute> adminsOnly() {
+      return Stream.of(isActive instanceof Sent.Value ? IS_ACTIVE : null, role instanceof Sent.Value ? ROLE : null)
+          .filter(Objects::nonNull)
+          .toList();
+    }
+  }
+
+  /** That the password that was shown is not the user's. */
+  static Problem wrongPassword() {
+    return new Problem.Invalid(
+        new FieldError("/current_password", "wrong", "The current_password is not right."));
+  }
+
+  private static String newPassword(Body body, Attribute field) {
+    String password = body.secret(field, SHORTEST_PASSWORD);
+    if (CommonPasswords.isCommon(password)) {
+      body.refuse(field, "common", "The password is one of the most common ones; choose another.");
+    }
+    return password;
   }
 
   static final Attribute EMAIL = attribute(USERS.EMAIL);
   private static final Attribute FULL_NAME = attribute(USERS.FULL_NAME);
   private static final Attribute IS_ACTIVE = attribute(USERS.IS_ACTIVE);
+  private static final Attribute ROLE = attribute(USERS.ROLE);
   private static final int SHORTEST_PASSWORD = 8;
+  private static final int LONGEST_PASSWORD = 128;
   private static final Attribute PASSWORD =
-      new Attribute("password", "Kept as an argon2id hash alone.", 128, false);
+      new Attribute(
+          "password",
+          "Not one of the most common ones. Kept as an argon2id hash alone.",
+          LONGEST_PASSWORD,
+          false);
+  static final Attribute CURRENT_PASSWORD =
+      new Attribute(
+          "current_password",
+          "The password as it is now, to set another; admins need not send it.",
+          LONGEST_PASSWORD,
+          false);
 }

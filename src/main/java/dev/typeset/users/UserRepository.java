@@ -1,8 +1,11 @@
 package dev.typeset.users;
 
 import static dev.typeset.db.Columns.etag;
+import static dev.typeset.db.Columns.etagOfOwn;
+import static dev.typeset.db.Columns.mine;
 import static dev.typeset.db.schema.Keys.POSTS__POSTS_AUTHOR_ID_FKEY;
 import static dev.typeset.db.schema.Tables.POSTS;
+import static dev.typeset.db.schema.Tables.SESSIONS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Functions.nullOnAllNull;
 import static org.jooq.Records.mapping;
@@ -10,10 +13,10 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
+import dev.typeset.core.Caller;
 import dev.typeset.core.Etags;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Page;
@@ -26,39 +29,50 @@ import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
 import dev.typeset.db.Sorting;
 import dev.typeset.db.Total;
+import dev.typeset.db.View;
+import java.util.List;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SelectField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The SQL of users. */
 public final class UserRepository extends Crud<User> {
-  private static final PageRequest NESTED_POSTS = new PageRequest(0, 20);
-  private static final SelectField<@Nullable User> ROW =
-      row(
-              USERS.ID,
-              USERS.EMAIL,
-              USERS.FULL_NAME,
-              USERS.IS_ACTIVE,
-              USERS.CREATED_AT,
-              USERS.UPDATED_AT)
-          .mapping(nullOnAllNull(User::new));
+  private final View<User> seenByOthers =
+      new View<>(USERS, USERS.ID, UserRows.row(UserRows.NO_EMAIL), etag(USERS.ID, USERS.VERSION));
 
   public UserRepository(Database database) {
-    super(database, USERS, USERS, ROW, etag(USERS.ID, USERS.VERSION));
+    super(
+        database,
+        USERS,
+        new View<>(USERS, USERS.ID, UserRows.OWN, etagOfOwn(USERS.ID, USERS.VERSION)));
   }
 
   /**
-   * A page of the users in the order given: of all, or of those with this address. One statement, a
-   * second to count.
+   * The user as the caller may see one, or the tag alone where the caller has this state already,
+   * or empty. One statement.
+   *
+   * @param known the states that the caller has; null for none
+   */
+  public Mono<Tagged<User>> find(long id, Caller caller, @Nullable Etags known) {
+    return caller.isOrMayActFor(id)
+        ? find(id, known)
+        : database.read(dsl -> seenByOthers.load(dsl, id, known));
+  }
+
+  /**
+   * A page of the users with their addresses, in the order given: of all, or of those with this
+   * address. One statement, a second to count.
    */
   public Mono<Page<User>> list(@Nullable String email, UserSort sort, PageRequest page) {
     Condition wanted = email == null ? noCondition() : hasAddress(email);
     return database.read(dsl ->
         Flux.from(
-                dsl.select(ROW)
+                dsl.select(UserRows.OWN)
                     .from(USERS)
                     .where(wanted)
                     .and(sort.sorting().begins(page))
@@ -75,22 +89,42 @@ public final class UserRepository extends Crud<User> {
   /** The user with this address, without regard to case, or empty. One statement. */
   public Mono<User> findByEmail(String email) {
     return database.read(dsl ->
-        Database.one(dsl.select(ROW).from(USERS).where(hasAddress(email)))
+        Database.one(dsl.select(UserRows.OWN).from(USERS).where(hasAddress(email)))
             .mapNotNull(row -> row.value1()));
   }
 
-  /** The user with the newest posts, or empty. One statement. */
-  public Mono<User.WithPosts> findWithPosts(long id) {
+  /** What a sign-in with this address is held against, or empty. One statement. */
+  public Mono<Credentials> findCredentials(String email) {
+    return findCredentials(hasAddress(email));
+  }
+
+  /** The same of a user, or empty. One statement. */
+  public Mono<Credentials> findCredentials(long id) {
+    return findCredentials(USERS.ID.eq(id));
+  }
+
+  private Mono<Credentials> findCredentials(Condition wanted) {
+    return database.read(dsl ->
+        Database.one(
+                dsl.select(USERS.ID, USERS.HASHED_PASSWORD, USERS.IS_ACTIVE)
+                    .from(USERS)
+                    .where(wanted))
+            .map(mapping(Credentials::new)));
+  }
+
+  /** The user as the caller may see one, with the newest posts, or empty. One statement. */
+  public Mono<User.WithPosts> findWithPosts(long id, Caller caller) {
     return database.read(dsl ->
         Database.one(
                 dsl.select(
                         USERS.ID,
-                        USERS.EMAIL,
+                        caller.isOrMayActFor(id) ? USERS.EMAIL : UserRows.NO_EMAIL,
                         USERS.FULL_NAME,
                         USERS.IS_ACTIVE,
+                        UserRows.ROLE,
                         USERS.CREATED_AT,
                         USERS.UPDATED_AT,
-                        newestPosts())
+                        UserRows.newestPosts())
                     .from(USERS)
                     .where(USERS.ID.eq(id)))
             .map(mapping(User.WithPosts::new)));
@@ -112,36 +146,58 @@ public final class UserRepository extends Crud<User> {
   }
 
   /**
-   * Changes the fields that were sent.
+   * Changes the fields that were sent. Another password ends all sign-ins of the user but the
+   * caller's own, and so does deactivating.
    *
-   * @param hashedPassword the hash of the password that was sent
+   * @param password another password, or null
+   * @param caller the user, or an admin
    * @param expected the states that may be changed; null for any
    * @return the user as it is now, or empty where there is none
    * @throws Failure {@link Problem.Taken} where the new address belongs to somebody; {@link
-   *     Problem.PreconditionFailed} where the user is in another state
+   *     Problem.Forbidden} where the caller is another user; {@link Problem.LastAdmin} where no
+   *     active admin would be left; {@link Problem.PreconditionFailed} where the user is in another
+   *     state
    */
-  public Mono<Tagged<User>> update(
-      long id, User.Patch patch, Sent<String> hashedPassword, @Nullable Etags expected) {
-    return update(
-        id,
+  Mono<Tagged<User>> update(
+      long id,
+      User.Patch patch,
+      @Nullable PasswordChange password,
+      Caller caller,
+      @Nullable Etags expected) {
+    var changes =
         new Changes()
             .setIfSent(USERS.EMAIL, patch.email())
-            .setIfSent(USERS.HASHED_PASSWORD, hashedPassword)
             .setIfSent(USERS.FULL_NAME, patch.fullName())
-            .setIfSent(USERS.IS_ACTIVE, patch.isActive()),
-        expected);
+            .setIfSent(USERS.IS_ACTIVE, patch.isActive())
+            .setIfSent(USERS.ROLE, patch.role().map(User.Role::toString));
+    if (password != null) {
+      changes.set(USERS.HASHED_PASSWORD, password.hash());
+    }
+    boolean deactivates = patch.isActive().equals(Sent.of(false));
+    boolean demotes = patch.role().equals(Sent.of(User.Role.USER));
+    return database.write(dsl ->
+        (deactivates || demotes ? Accounts.requireOtherAdmin(dsl, id) : Mono.<Void>empty())
+            .then(password == null ? Mono.empty() : Accounts.requireUnchanged(dsl, id, password))
+            .then(update(dsl, id, changes, mine(USERS.ID, caller), expected))
+            .flatMap(user ->
+                deactivates || password != null
+                    ? Accounts.endSessions(dsl, id, caller).thenReturn(user)
+                    : Mono.just(user)));
   }
 
   /**
    * Takes a user away.
    *
+   * @param caller the user, or an admin
    * @return whether there was one
-   * @throws Failure {@link Problem.InUse} where the user has posts; {@link
-   *     Problem.PreconditionFailed} where the user is in another state
+   * @throws Failure {@link Problem.InUse} where the user has posts; {@link Problem.Forbidden} where
+   *     the caller is another user; {@link Problem.LastAdmin} where no active admin would be left;
+   *     {@link Problem.PreconditionFailed} where the user is in another state
    */
-  @Override
-  public Mono<Boolean> delete(long id, @Nullable Etags expected) {
-    return super.delete(id, expected)
+  public Mono<Boolean> delete(long id, Caller caller, @Nullable Etags expected) {
+    return database
+        .write(dsl ->
+            Accounts.requireOtherAdmin(dsl, id).then(delete(dsl, id, mine(USERS.ID, caller), expected)))
         .onErrorMap(
             error -> Database.violates(error, POSTS__POSTS_AUTHOR_ID_FKEY),
             error ->
@@ -153,36 +209,29 @@ public final class UserRepository extends Crud<User> {
   /**
    * Takes a user away with all posts.
    *
+   * @param caller the user, or an admin
    * @param expected the states in which the user may go; null for any
    * @return whether there was one
-   * @throws Failure {@link Problem.PreconditionFailed} where the user is in another state
+   * @throws Failure as {@link #delete(long, Caller, Etags)}
    */
-  public Mono<Boolean> deleteWithPosts(long id, @Nullable Etags expected) {
+  public Mono<Boolean> deleteWithPosts(long id, Caller caller, @Nullable Etags expected) {
+    Condition mine = mine(USERS.ID, caller);
     return database.write(dsl ->
-        // The lock keeps new posts out: inserting one takes a share of it.
-        Database.one(dsl.select(USERS.ID).from(USERS).where(USERS.ID.eq(id)).forUpdate())
-            .flatMap(user -> expect(dsl, id, expected))
-            .flatMap(user -> Database.count(dsl.deleteFrom(POSTS).where(POSTS.AUTHOR_ID.eq(id))))
-            .flatMap(posts -> Database.count(dsl.deleteFrom(USERS).where(USERS.ID.eq(id))))
-            .map(users -> users > 0)
+        Accounts.requireOtherAdmin(dsl, id)
+            // The lock keeps new posts out: inserting one takes a share of it.
+            .then(
+                Database.one(
+                    dsl.select(USERS.ID).from(USERS).where(USERS.ID.eq(id)).and(mine).forUpdate()))
+            .hasElement()
+            .flatMap(_ -> expect(dsl, id, mine, expected))
+            .flatMap(_ ->
+                Database.count(
+                    dsl.deleteFrom(POSTS).where(POSTS.AUTHOR_ID.eq(id)).and(mine(POSTS.AUTHOR_ID, caller))))
+            .flatMap(_ -> delete(dsl, id, mine, null))
             .defaultIfEmpty(false));
   }
 
   private static Condition hasAddress(String email) {
     return lower(USERS.EMAIL).eq(lower(val(email)));
-  }
-
-  private static Field<Page<User.Post>> newestPosts() {
-    return multiset(
-            select(POSTS.ID, POSTS.TITLE, POSTS.CONTENT, POSTS.CREATED_AT, POSTS.UPDATED_AT)
-                .from(POSTS)
-                .where(POSTS.AUTHOR_ID.eq(USERS.ID))
-                .orderBy(POSTS.CREATED_AT.desc(), POSTS.ID.desc())
-                .limit(inline(NESTED_POSTS.limit() + 1)))
-        .convertFrom(posts ->
-            Page.of(
-                posts.map(mapping(User.Post::new)),
-                NESTED_POSTS,
-                (post, backwards) -> Sorting.place(post.createdAt(), post.id(), backwards)));
   }
 }

@@ -2,7 +2,11 @@ package dev.typeset.users;
 
 import static dev.typeset.http.Api.BASE;
 
+import dev.typeset.core.Attribute;
+import dev.typeset.core.Caller;
+import dev.typeset.core.FieldError;
 import dev.typeset.core.PageRequest;
+import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
 import dev.typeset.core.Tagged;
 import dev.typeset.http.Api;
@@ -26,6 +30,7 @@ public final class UserRoutes {
 
   public void register(Api api) {
     api.get(BASE + "/users")
+        .admin()
         .summary("Users, the newest first")
         .query(Listing::from)
         .statements(1)
@@ -34,14 +39,15 @@ public final class UserRoutes {
             call -> users.list(call.query().email(), call.query().sort(), call.query().page()));
 
     api.post(BASE + "/users")
+        .anyone()
         .summary("Signs a user up")
         .body(User.New.class, User.New::from)
         .statements(2)
-        .conflicts(ProblemType.TAKEN)
-        .anonymous()
+        .problems(ProblemType.TAKEN)
         .created(User.class, User::id, User::id, this::create);
 
     api.get(BASE + "/users/{id}")
+        .anyone()
         .summary("One user; include=posts nests the newest 20 posts")
         .query(UserRoutes::include)
         .statements(1)
@@ -49,22 +55,51 @@ public final class UserRoutes {
             List.of(User.class, User.WithPosts.class),
             call ->
                 call.query()
-                    ? users.findWithPosts(call.id()).map(Tagged::without)
-                    : users.find(call.id(), call.known()));
+                    ? users.findWithPosts(call.id(), call.caller()).map(Tagged::without)
+                    : users.find(call.id(), call.caller(), call.known()));
 
     api.patch(BASE + "/users/{id}")
+        .owner()
         .summary("Changes the fields of a user that were sent")
         .body(User.Patch.class, User.Patch::from)
-        .statements(2)
-        .conflicts(ProblemType.TAKEN)
-        .one(User.class, this::update);
+        .statements(5)
+        .problems(ProblemType.TAKEN, ProblemType.LAST_ADMIN)
+        .one(User.class, call -> update(call.id(), call));
 
     api.delete(BASE + "/users/{id}")
+        .owner()
         .summary("Deletes a user; 409 where there are posts, unless cascade=true takes them along")
         .query(UserRoutes::cascade)
-        .statements(3)
-        .conflicts(ProblemType.IN_USE)
-        .done(this::delete);
+        .statements(4)
+        .problems(ProblemType.IN_USE, ProblemType.LAST_ADMIN)
+        .deleted(call -> delete(call.id(), call));
+
+    api.get(BASE + "/users/me")
+        .signedIn()
+        .summary("The caller")
+        .statements(1)
+        .problems(ProblemType.NOT_FOUND)
+        .one(User.class, call -> users.find(call.caller().id(), call.known()));
+
+    api.patch(BASE + "/users/me")
+        .signedIn()
+        .summary("Changes the fields of the caller that were sent")
+        .body(User.Patch.class, User.Patch::from)
+        .statements(5)
+        .problems(
+            ProblemType.NOT_FOUND,
+            ProblemType.FORBIDDEN,
+            ProblemType.TAKEN,
+            ProblemType.LAST_ADMIN)
+        .one(User.class, call -> update(call.caller().id(), call));
+
+    api.delete(BASE + "/users/me")
+        .signedIn()
+        .summary("Deletes the caller, as DELETE /users/{id} does")
+        .query(UserRoutes::cascade)
+        .statements(4)
+        .problems(ProblemType.NOT_FOUND, ProblemType.IN_USE, ProblemType.LAST_ADMIN)
+        .deleted(call -> delete(call.caller().id(), call));
   }
 
   private record Listing(@Nullable String email, UserSort sort, PageRequest page) {
@@ -92,21 +127,56 @@ public final class UserRoutes {
     return passwords.hash(call.body().password()).flatMap(hash -> users.create(call.body(), hash));
   }
 
-  private Mono<Tagged<User>> update(Call<Nothing, User.Patch> call) {
-    return hashed(call.body().password())
-        .flatMap(hash -> users.update(call.id(), call.body(), hash, call.expected()));
+  private Mono<Tagged<User>> update(long id, Call<Nothing, User.Patch> call) {
+    User.Patch patch = call.body();
+    Caller caller = call.caller();
+    List<Attribute> adminsOnly = caller.isAdmin() ? List.of() : patch.adminsOnly();
+    if (!adminsOnly.isEmpty()) {
+      throw new Problem.Forbidden(
+              "Only admins may set these fields.",
+              adminsOnly.stream().map(UserRoutes::adminsOnly).toList())
+          .raise();
+    }
+    return patch.password() instanceof Sent.Value<String>(String password)
+            && caller.isOrMayActFor(id)
+        ? passwordChange(id, password, call)
+            .flatMap(change -> users.update(id, patch, change, caller, call.expected()))
+        : users.update(id, patch, null, caller, call.expected());
   }
 
-  private Mono<Boolean> delete(Call<Boolean, Nothing> call) {
+  /** Who is no admin shows the password as it is, to set another. */
+  private Mono<PasswordChange> passwordChange(
+      long id, String password, Call<Nothing, User.Patch> call) {
+    if (call.caller().isAdmin()) {
+      return passwords.hash(password).map(hash -> new PasswordChange(hash, null));
+    }
+    if (!(call.body().currentPassword() instanceof Sent.Value<String>(String current))) {
+      throw new Problem.Invalid(
+              new FieldError(
+                  "/current_password",
+                  "missing",
+                  "The current_password is missing: it is needed to set another password."))
+          .raise();
+    }
+    return users
+        .findCredentials(id)
+        .flatMap(now ->
+            passwords
+                .verify(current, now.hash())
+                .filter(verdict -> verdict != Passwords.Verdict.WRONG)
+                .switchIfEmpty(Mono.error(() -> User.wrongPassword().raise()))
+                .flatMap(_ -> passwords.hash(password))
+                .map(hash -> new PasswordChange(hash, now.hash())));
+  }
+
+  private Mono<Boolean> delete(long id, Call<Boolean, Nothing> call) {
     return call.query()
-        ? users.deleteWithPosts(call.id(), call.expected())
-        : users.delete(call.id(), call.expected());
+        ? users.deleteWithPosts(id, call.caller(), call.expected())
+        : users.delete(id, call.caller(), call.expected());
   }
 
-  private Mono<Sent<String>> hashed(Sent<String> password) {
-    return switch (password) {
-      case Sent.Value<String>(String value) -> passwords.hash(value).map(Sent::of);
-      case Sent.Absent<String> _ -> Mono.just(Sent.absent());
-    };
+  private static FieldError adminsOnly(Attribute field) {
+    return new FieldError(
+        "/" + field.name(), "admins-only", "Only admins may set " + field.name() + ".");
   }
 }

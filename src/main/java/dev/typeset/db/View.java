@@ -1,0 +1,107 @@
+package dev.typeset.db;
+
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.select;
+
+import dev.typeset.core.Etags;
+import dev.typeset.core.Tagged;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Param;
+import org.jooq.Record2;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * What is seen of a row, and the tag that tells the states of that apart.
+ *
+ * @param <T> what a row is to the service
+ */
+public final class View<T> {
+  private static final Field<String> ETAG = field(name("etag"), SQLDataType.VARCHAR);
+
+  private final Table<?> from;
+  private final Field<Long> id;
+  private final SelectField<@Nullable T> row;
+  private final Field<String> etag;
+  private final Prepared<Long, Record2<@Nullable T, String>> one;
+
+  /**
+   * A view of the rows of a table.
+   *
+   * @param from the table, joined with what a row embeds one of
+   * @param row the columns of a row, as the service sees it; null where all of them are
+   * @param etag changes whenever a row does, or anything that it embeds
+   */
+  public View(
+      Table<?> from, Field<Long> id, SelectField<@Nullable T> row, Field<String> etag) {
+    this.from = from;
+    this.id = id;
+    this.row = row;
+    this.etag = etag;
+    Param<Long> wanted = param("id", id);
+    this.one =
+        new Prepared<Long, Record2<@Nullable T, String>>(
+            wanted, select(row, etag.as(ETAG)).from(from).where(id.eq(wanted)));
+  }
+
+  /** The row, or empty. One statement. */
+  public Mono<Tagged<T>> load(DSLContext dsl, long id) {
+    return Database.one(one.with(dsl, id)).map(View::tagged);
+  }
+
+  /** The row where the condition holds, or empty. One statement. */
+  Mono<Tagged<T>> load(DSLContext dsl, long id, Condition condition) {
+    return Database.one(
+            dsl.select(row, etag).from(from).where(this.id.eq(id)).and(condition))
+        .map(View::tagged);
+  }
+
+  /**
+   * The row, or its tag alone where the caller has this state already, or empty. One statement.
+   *
+   * @param known the states that the caller has; null for none
+   */
+  public Mono<Tagged<T>> load(DSLContext dsl, long id, @Nullable Etags known) {
+    return known == null ? load(dsl, id) : loadUnlessKnown(dsl, id, known);
+  }
+
+  /** The tag of the row as it is now, or empty. */
+  Mono<String> etag(DSLContext dsl, long id) {
+    return Database.one(dsl.select(etag).from(from).where(this.id.eq(id)))
+        .map(found -> found.value1());
+  }
+
+  /** The tag comes first, and the row is joined to it only where the caller does not know it. */
+  private Mono<Tagged<T>> loadUnlessKnown(DSLContext dsl, long id, Etags known) {
+    // Left to itself, the planner would make the tag twice: to compare it, and to give it.
+    var head =
+        name("head")
+            .asMaterialized(
+                select(this.id.as("id"), etag.as(ETAG)).from(from).where(this.id.eq(id)));
+    Field<String> now = Columns.in(head, ETAG);
+    Condition isNew =
+        known.any() ? falseCondition() : not(now.eq(any(Columns.names(known.tags()))));
+    return Database.one(
+            dsl.with(head)
+                .select(row, now)
+                .from(head)
+                .leftJoin(from)
+                .on(this.id.eq(Columns.in(head, field(name("id"), SQLDataType.BIGINT))))
+                .and(isNew))
+        .map(View::tagged);
+  }
+
+  private static <T> Tagged<T> tagged(Record2<@Nullable T, String> found) {
+    return new Tagged<>(found.value1(), found.value2());
+  }
+}

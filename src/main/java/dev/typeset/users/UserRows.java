@@ -1,0 +1,64 @@
+package dev.typeset.users;
+
+import static dev.typeset.db.schema.Tables.POSTS;
+import static dev.typeset.db.schema.Tables.USERS;
+import static org.jooq.Functions.nullOnAllNull;
+import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.multiset;
+import static org.jooq.impl.DSL.select;
+
+import dev.typeset.core.Page;
+import dev.typeset.core.PageRequest;
+import dev.typeset.db.Sorting;
+import org.jooq.Field;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** What is seen of a user, and what a user embeds. */
+final class UserRows {
+  private static final PageRequest NESTED_POSTS = new PageRequest(0, 20);
+
+  /** In place of the address, where it is nobody's business. */
+  static final Field<String> NO_EMAIL = inline(null, USERS.EMAIL);
+
+  static final Field<User.Role> ROLE = USERS.ROLE.convertFrom(User.Role::of);
+
+  /** What users see of themselves, and admins of all. */
+  static final SelectField<@Nullable User> OWN = row(USERS.EMAIL);
+
+  private UserRows() {}
+
+  /**
+   * A user.
+   *
+   * @param email the address, or what stands in its place
+   */
+  static SelectField<@Nullable User> row(Field<String> email) {
+    return DSL.row(
+            USERS.ID,
+            email,
+            USERS.FULL_NAME,
+            USERS.IS_ACTIVE,
+            ROLE,
+            USERS.CREATED_AT,
+            USERS.UPDATED_AT)
+        .mapping(nullOnAllNull(User::new));
+  }
+
+  /** The newest posts of a user, as many as are nested. */
+  static Field<Page<User.Post>> newestPosts() {
+    return multiset(
+            select(POSTS.ID, POSTS.TITLE, POSTS.CONTENT, POSTS.CREATED_AT, POSTS.UPDATED_AT)
+                .from(POSTS)
+                .where(POSTS.AUTHOR_ID.eq(USERS.ID))
+                .orderBy(POSTS.CREATED_AT.desc(), POSTS.ID.desc())
+                .limit(inline(NESTED_POSTS.limit() + 1)))
+        .convertFrom(posts ->
+            Page.of(
+                posts.map(mapping(User.Post::new)),
+                NESTED_POSTS,
+                (post, backwards) -> Sorting.place(post.createdAt(), post.id(), backwards)));
+  }
+}
