@@ -18,6 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to the schema in {@code db/migrations}. Blocks: JDBC runs here and nowhere
@@ -28,17 +29,36 @@ public final class Migrations {
   /** Where the migrations are. */
   public static final String LOCATION = "classpath:db/migrations";
 
+  /** What follows them each time: the grants to the role that the service runs as. */
+  private static final String PRIVILEGES = "db/migrations/afterMigrate__privileges.sql";
+
   private final DatabaseUrl url;
   private final String location;
+  private final @Nullable String serviceRole;
 
   /** Those of this program, for the database at the URL. */
   public Migrations(DatabaseUrl url) {
     this(url, LOCATION);
   }
 
+  /**
+   * The same, run by the owner, which end with letting the service read and write rows, and no
+   * more.
+   *
+   * @param service how the service connects; where that is as the owner, there is nothing to grant
+   */
+  public Migrations(DatabaseUrl owner, DatabaseUrl service) {
+    this(owner, LOCATION, service.user());
+  }
+
   Migrations(DatabaseUrl url, String location) {
+    this(url, location, null);
+  }
+
+  private Migrations(DatabaseUrl url, String location, @Nullable String serviceRole) {
     this.url = url;
     this.location = location;
+    this.serviceRole = serviceRole;
   }
 
   /**
@@ -169,13 +189,27 @@ public final class Migrations {
     return configuration;
   }
 
+  /** The SQL with which a role gets what the service needs; to be run as the owner. */
+  static String privileges(String serviceRole) {
+    return naming(serviceRole) + "\n" + resource(PRIVILEGES);
+  }
+
+  private static String naming(String serviceRole) {
+    return "set typeset.service_role = '" + serviceRole.replace("'", "''") + "';";
+  }
+
   private interface Work<T> {
     T with(Flyway flyway);
   }
 
   private <T> T flyway(Map<String, String> properties, Work<T> work) {
     try {
-      return work.with(configuration(location).dataSource(Jdbc.source(url, properties)).load());
+      FluentConfiguration configuration =
+          configuration(location).dataSource(Jdbc.source(url, properties));
+      if (serviceRole != null) {
+        configuration.initSql(naming(serviceRole));
+      }
+      return work.with(configuration.load());
     } catch (FlywayException failure) {
       throw DatabaseFailure.of(url, failure);
     }

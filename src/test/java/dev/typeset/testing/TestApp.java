@@ -43,11 +43,12 @@ public final class TestApp implements AutoCloseable {
     }
   }
 
-  /** The settings of a program that uses this database. */
+  /** The settings of a program that uses this database, whose owner is in the URL. */
   public static Map<String, String> settings(DatabaseUrl url) {
     return Map.of(
         "PORT", "0",
-        "DATABASE_URL", TestServer.text(url),
+        "DATABASE_URL", TestServer.text(TestServer.service(url)),
+        "MIGRATION_DATABASE_URL", TestServer.text(url),
         "SECRET_KEYS", "test:0123456789abcdef0123456789abcdef");
   }
 
@@ -61,7 +62,7 @@ public final class TestApp implements AutoCloseable {
     return app;
   }
 
-  /** Its database. */
+  /** Its database, as the owner. */
   public DatabaseUrl url() {
     return url;
   }
