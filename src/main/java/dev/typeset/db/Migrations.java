@@ -32,6 +32,9 @@ public final class Migrations {
   /** What follows them each time: the grants to the role that the service runs as. */
   private static final String PRIVILEGES = "db/migrations/afterMigrate__privileges.sql";
 
+  /** The setting that names the role to them. */
+  private static final String SERVICE_ROLE = "typeset.service_role";
+
   private final DatabaseUrl url;
   private final String location;
   private final @Nullable String serviceRole;
@@ -48,7 +51,7 @@ public final class Migrations {
    * @param service how the service connects; where that is as the owner, there is nothing to grant
    */
   public Migrations(DatabaseUrl owner, DatabaseUrl service) {
-    this(owner, LOCATION, service.user());
+    this(owner, LOCATION, service.user().equals(owner.user()) ? null : service.user());
   }
 
   Migrations(DatabaseUrl url, String location) {
@@ -79,7 +82,7 @@ public final class Migrations {
   public Outcome migrate() {
     check();
     return flyway(
-        Map.of(),
+        serviceRole == null ? Map.of() : Jdbc.setting(SERVICE_ROLE, serviceRole),
         flyway -> {
           refuse(Mismatches.of(flyway));
           boolean fresh = flyway.info().applied().length == 0;
@@ -191,11 +194,8 @@ public final class Migrations {
 
   /** The SQL with which a role gets what the service needs; to be run as the owner. */
   static String privileges(String serviceRole) {
-    return naming(serviceRole) + "\n" + resource(PRIVILEGES);
-  }
-
-  private static String naming(String serviceRole) {
-    return "set typeset.service_role = '" + serviceRole.replace("'", "''") + "';";
+    return "set %s = '%s';\n%s"
+        .formatted(SERVICE_ROLE, serviceRole.replace("'", "''"), resource(PRIVILEGES));
   }
 
   private interface Work<T> {
@@ -204,12 +204,7 @@ public final class Migrations {
 
   private <T> T flyway(Map<String, String> properties, Work<T> work) {
     try {
-      FluentConfiguration configuration =
-          configuration(location).dataSource(Jdbc.source(url, properties));
-      if (serviceRole != null) {
-        configuration.initSql(naming(serviceRole));
-      }
-      return work.with(configuration.load());
+      return work.with(configuration(location).dataSource(Jdbc.source(url, properties)).load());
     } catch (FlywayException failure) {
       throw DatabaseFailure.of(url, failure);
     }
