@@ -8,6 +8,7 @@ import dev.typeset.db.DatabaseFailure;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.Migrations;
+import dev.typeset.db.Privileges;
 import dev.typeset.http.Admission;
 import dev.typeset.http.Api;
 import dev.typeset.http.Cors;
@@ -44,6 +45,10 @@ public final class App implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final Duration TIMEOUT_SLACK = Duration.ofSeconds(5);
+  private static final String DATABASE = "typeset";
+  private static final String OWNER =
+      "{} may change the schema, for it owns the tables or is a superuser. Make a role that owns nothing (create role … login password …),"
+          + " name it in DATABASE_URL, and the owner in MIGRATION_DATABASE_URL: the service then runs with what it needs alone.";
 
   private final Config config;
   private final @Nullable EmbeddedServer embedded;
@@ -63,7 +68,7 @@ public final class App implements AutoCloseable {
             ? settings.withSecretKeys(List.of(SecretKeyFile.in(settings.dataDir())))
             : settings;
     metrics = new Metrics();
-    database = Database.at(url(), config.limits(), config.logSql(), metrics.registry());
+    database = Database.at(serviceUrl(), config.limits(), config.logSql(), metrics.registry());
     passwords = new Passwords(config.limits().request());
     reply = new Reply();
     server =
@@ -163,8 +168,11 @@ public final class App implements AutoCloseable {
     String told = "";
     while (!closed.get()) {
       try {
-        migrate();
+        boolean owner = migrate();
         database.warmUp().block();
+        if (owner) {
+          log.warn(OWNER, serviceUrl().user());
+        }
         ready.set(true);
         prepared.complete(null);
         return;
@@ -182,34 +190,44 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private void migrate() {
-    new Migrations(url()).check();
-    DatabaseUrl owner = config.migrationUrl();
-    var migrations = new Migrations(owner == null ? url() : owner);
+  /** The owner migrates and grants; then the service looks. Whether both are one is returned. */
+  private boolean migrate() {
     if (config.migrate() == Config.Migrate.NEVER) {
-      migrations.checkMigrated();
-      return;
+      var privileges = Privileges.of(serviceUrl());
+      privileges.requireGranted();
+      new Migrations(serviceUrl()).checkMigrated();
+      return privileges.ownsTables();
     }
-    var outcome = migrations.migrate();
+    var owner = new Migrations(ownerUrl(), serviceUrl());
+    var outcome = owner.migrate();
     if (outcome.count() > 0) {
       log.info("Migrated the database: {} migrations", outcome.count());
     }
     if (outcome.fresh() && embedded != null) {
-      migrations.seed();
+      owner.seed();
       log.info("Loaded the demo data");
     }
+    var privileges = Privileges.of(serviceUrl());
+    privileges.requireGranted();
+    privileges.requireAll();
+    return privileges.ownsTables();
   }
 
-  private DatabaseUrl url() {
+  private DatabaseUrl serviceUrl() {
     DatabaseUrl url = config.databaseUrl();
-    return embedded == null && url != null ? url : embeddedUrl(embedded);
+    return url == null ? DatabaseUrl.parse(started(embedded).serviceUrl(DATABASE)) : url;
   }
 
-  private static DatabaseUrl embeddedUrl(@Nullable EmbeddedServer embedded) {
+  private DatabaseUrl ownerUrl() {
+    DatabaseUrl url = config.migrationUrl();
+    return url == null ? DatabaseUrl.parse(started(embedded).url(DATABASE)) : url;
+  }
+
+  private static EmbeddedServer started(@Nullable EmbeddedServer embedded) {
     if (embedded == null) {
       throw new IllegalStateException("There is neither an embedded nor another database");
     }
-    return DatabaseUrl.parse(embedded.url("typeset"));
+    return embedded;
   }
 
   private static void pause() {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,22 +45,23 @@ final class Commands {
     output.print(new MigrationScript().of(environment));
   }
 
-  private static void migrate(DatabaseUrl url) {
-    int count = new Migrations(url).migrate().count();
+  private static void migrate(DatabaseUrl owner, DatabaseUrl service) {
+    int count = new Migrations(owner, service).migrate().count();
     log.info(
         count == 0 ? "{} was up to date" : "{} is up to date now; migrations run: {}",
-        url.address(),
+        owner.address(),
         count);
   }
 
-  private static void seed(DatabaseUrl url) {
-    var migrations = new Migrations(url);
+  private static void seed(DatabaseUrl owner, DatabaseUrl service) {
+    var migrations = new Migrations(owner, service);
     migrations.checkMigrated();
     migrations.seed();
-    log.info("The demo data is in {}", url.address());
+    log.info("The demo data is in {}", owner.address());
   }
 
-  private static void withDatabase(Map<String, String> environment, Consumer<DatabaseUrl> work) {
+  private static void withDatabase(
+      Map<String, String> environment, BiConsumer<DatabaseUrl, DatabaseUrl> work) {
     // A command signs nothing, so nobody need have a key for it.
     Map<String, String> settings = new HashMap<>(Map.of("SECRET_KEYS", "none:" + "-".repeat(32)));
     environment.forEach((name, value) -> {
@@ -70,14 +71,17 @@ final class Commands {
     });
     Config config = Config.from(settings);
     DatabaseUrl owner = config.migrationUrl();
-    if (owner != null) {
-      work.accept(owner);
+    DatabaseUrl service = config.databaseUrl();
+    if (owner != null && service != null) {
+      work.accept(owner, service);
       return;
     }
     try (var embedded = EmbeddedServer.start(config.dataDir())) {
       // For Ctrl-C, which ends the program without leaving this block.
       Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
-      work.accept(DatabaseUrl.parse(embedded.url("typeset")));
+      work.accept(
+          DatabaseUrl.parse(embedded.url("typeset")),
+          DatabaseUrl.parse(embedded.serviceUrl("typeset")));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,76 @@ class MainTest {
             .doesNotContain("\tat ");
       }
     }
+
+    @Test
+    void thatGrantTheServiceNothingEndTheProgramWithOneLine() {
+      DatabaseUrl url = TestServer.migrated();
+      String role = TestServer.service(url).user();
+      TestServer.execute(url, "revoke all on all tables in schema public from " + role);
+      try (Program program =
+          Program.start(with(TestApp.settings(url), "MIGRATE", "never"))) {
+        assertThat(program.exitCode()).isEqualTo(1);
+        assertThat(program.output())
+            .containsOnlyOnce("ERROR")
+            .contains("does not let " + role + " read flyway_schema_history, ", "make migrate");
+      }
+    }
+  }
+
+  @Nested
+  class Roles {
+    private static final String WARNING = "may change the schema";
+
+    @Test
+    void areTwoAndWorthNoWarning() {
+      DatabaseUrl url = TestServer.empty();
+      try (Program program = Program.start(TestApp.settings(url))) {
+        assertThat(program.ready().post("/tags", "{\"name\":\"new\"}").status()).isEqualTo(201);
+        assertThat(users(url)).isEqualTo(TestServer.service(url).user());
+        program.terminate();
+        assertThat(program.exitCode()).isZero();
+        assertThat(program.output()).doesNotContain(WARNING).doesNotContain("WARN");
+      }
+    }
+
+    @Test
+    void areTwoWhereOthersMigrateToo() {
+      DatabaseUrl url = TestServer.empty();
+      Map<String, String> settings = TestApp.settings(url);
+      try (Program migrate = Program.start(settings, "migrate")) {
+        assertThat(migrate.exitCode()).isZero();
+      }
+      Map<String, String> never = with(settings, "MIGRATE", "never");
+      never.remove("MIGRATION_DATABASE_URL");
+      try (Program program = Program.start(never)) {
+        assertThat(program.ready().get("/posts").status()).isEqualTo(200);
+        assertThat(program.output()).doesNotContain("WARN");
+      }
+    }
+
+    @Test
+    void areOneWithAWarningWhereTheOwnerServes() {
+      DatabaseUrl url = TestServer.empty();
+      for (String migrate : List.of("start", "never")) {
+        var settings = with(TestApp.settings(url), "DATABASE_URL", TestServer.text(url));
+        settings.remove("MIGRATION_DATABASE_URL");
+        settings.put("MIGRATE", migrate);
+        try (Program program = Program.start(settings)) {
+          assertThat(program.ready().get("/posts").status()).isEqualTo(200);
+          assertThat(program.output())
+              .containsOnlyOnce("WARN")
+              .containsOnlyOnce(url.user() + " " + WARNING)
+              .contains("DATABASE_URL", "MIGRATION_DATABASE_URL");
+        }
+      }
+    }
+
+    private static String users(DatabaseUrl url) {
+      return TestServer.query(
+          url,
+          "select string_agg(distinct usename, ' ') from pg_stat_activity"
+              + " where datname = current_database() and pid <> pg_backend_pid()");
+    }
   }
 
   @Nested
@@ -178,7 +249,8 @@ class MainTest {
     @Test
     void migrateSeedAndSayWhatTheyDid() {
       DatabaseUrl url = TestServer.empty();
-      var settings = Map.of("DATABASE_URL", TestApp.settings(url).getOrDefault("DATABASE_URL", ""));
+      var settings = new HashMap<>(TestApp.settings(url));
+      settings.keySet().retainAll(List.of("DATABASE_URL", "MIGRATION_DATABASE_URL"));
       try (Program migrate = Program.start(settings, "migrate")) {
         assertThat(migrate.exitCode()).isZero();
         assertThat(migrate.output()).contains("migrations run: 9");

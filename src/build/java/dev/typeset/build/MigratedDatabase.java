@@ -13,6 +13,11 @@ import org.slf4j.LoggerFactory;
 
 /** An empty PostgreSQL of its own, brought up to date by the files in db/migrations. */
 final class MigratedDatabase implements AutoCloseable {
+  /** The role that the service runs as on every embedded server. */
+  static final String SERVICE_ROLE = "typeset_service";
+
+  private static final String DATABASE = "typeset";
+
   private final EmbeddedServer server;
   private final Connection connection;
 
@@ -30,19 +35,31 @@ final class MigratedDatabase implements AutoCloseable {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     EmbeddedServer server = EmbeddedServer.temporary();
     try {
-      String url = server.jdbcUrl("typeset");
-      FluentConfiguration flyway =
-          Flyway.configure().dataSource(url, null, null).locations("filesystem:db/migrations");
-      // With the lock in a transaction, CREATE INDEX CONCURRENTLY waits for it for ever.
-      flyway
-          .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-          .setTransactionalLock(false);
-      flyway.load().migrate();
-      return new MigratedDatabase(server, DriverManager.getConnection(url));
+      flyway(server.jdbcUrl(DATABASE)).migrate();
+      return new MigratedDatabase(
+          server, DriverManager.getConnection(server.jdbcUrl(DATABASE)));
     } catch (SQLException | RuntimeException e) {
       server.close();
       throw e;
     }
+  }
+
+  private static Flyway flyway(String url) {
+    FluentConfiguration flyway =
+        Flyway.configure()
+            .dataSource(url, null, null)
+            .locations("filesystem:db/migrations");
+    // With the lock in a transaction, CREATE INDEX CONCURRENTLY waits for it for ever.
+    flyway
+        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+        .setTransactionalLock(false);
+    return flyway.load();
+  }
+
+  /** Grants the service what it needs, which {@link #open} does not. */
+  void grant() {
+    String setting = "&options=-c%20typeset.service_role=" + SERVICE_ROLE;
+    flyway(server.jdbcUrl(DATABASE) + setting).migrate();
   }
 
   Connection connection() {

@@ -172,15 +172,19 @@ public final class SchemaFile {
   private SchemaFile() {}
 
   /**
-   * Writes the file from a temporary database that db/migrations made.
+   * Writes the file, and that of the privileges, from a temporary database that db/migrations made.
    *
    * @throws Exception where a migration fails, or the schema has what {@link #read} does not know
    */
   public static void main(String... arguments) throws Exception {
     try (MigratedDatabase database = MigratedDatabase.open()) {
       Files.writeString(PATH, read(database.connection()));
+      database.grant();
+      Files.writeString(
+          PrivilegesFile.PATH,
+          PrivilegesFile.read(database.connection(), MigratedDatabase.SERVICE_ROLE));
     }
-    System.out.println("Wrote " + PATH + ".");
+    System.out.println("Wrote " + PATH + " and " + PrivilegesFile.PATH + ".");
   }
 
   /**

@@ -121,6 +121,7 @@ public abstract sealed class DatabaseFailure extends RuntimeException {
     return switch (state) {
       case "3D000" -> "does not exist: create it, or correct the name in the URL";
       case "42501" -> "does not let " + url.user() + " do what is needed: " + firstLine(failure);
+      case "42704" -> "lacks what is needed: " + firstLine(failure);
       case "53300" -> "has no connection left for now: " + firstLine(failure);
       case "57P03" -> "is starting up or shutting down: " + firstLine(failure);
       case "25006" -> "is read only for now: " + firstLine(failure);

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +41,7 @@ record EmbeddedCluster(Path path, String password) {
       Path unfinished = directory.resolve("cluster.new");
       EmbeddedFiles.delete(unfinished);
       Files.createDirectory(unfinished);
-      EmbeddedFiles.writeSecret(secret, randomPassword());
+      EmbeddedFiles.writeSecret(secret, EmbeddedFiles.randomSecret());
       EmbeddedFiles.give(unfinished, programs.owner());
       EmbeddedFiles.give(secret, programs.owner());
       initialize(programs, unfinished, secret, kept);
@@ -82,11 +80,5 @@ record EmbeddedCluster(Path path, String password) {
                   + " build that made it, or move the directory away to start with an empty one.")
               .formatted(path, made, ours));
     }
-  }
-
-  private static String randomPassword() {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,6 +48,13 @@ final class EmbeddedFiles {
     try (FileChannel channel = FileChannel.open(path, Set.of(CREATE_NEW, WRITE), ownerOnly)) {
       channel.write(ByteBuffer.wrap(secret.getBytes(StandardCharsets.UTF_8)));
     }
+  }
+
+  /** 48 characters that nobody guesses and no URL minds. */
+  static String randomSecret() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   private static List<Path> inside(Path path) throws IOException {

@@ -20,11 +20,11 @@ import org.slf4j.LoggerFactory;
  * A real PostgreSQL beside this program, for trying, developing and testing without installing one.
  *
  * <p>It listens on 127.0.0.1 alone, on a port that was free, and lets in only the superuser {@code
- * typeset} with a random password (SCRAM). Order and case are those of Unicode, the same on every
+ * typeset} and the role {@code typeset_service}, each with a random password (SCRAM). Order and case are those of Unicode, the same on every
  * machine. A database {@code typeset} is there from the start.
  *
- * <p>The data directory holds {@code cluster} (PostgreSQL's own), {@code password}, {@code lock}
- * and {@code server.log}. One process at a time has it. A process that was killed leaves its server
+ * <p>The data directory holds {@code cluster} (PostgreSQL's own), {@code password}, {@code
+ * service-password}, {@code lock} and {@code server.log}, in which no values of rows stand. One process at a time has it. A process that was killed leaves its server
  * running; the next one to come stops that in order and starts its own.
  */
 public final class EmbeddedServer implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofSeconds(30);
   private static final String SETTINGS =
       " -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=200"
-          + " -c timezone=UTC -c log_timezone=UTC -c port=";
+          + " -c timezone=UTC -c log_timezone=UTC -c log_error_verbosity=terse -c port=";
   private static final String CARELESS =
       " -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=4GB";
 
@@ -45,6 +45,7 @@ public final class EmbeddedServer implements AutoCloseable {
   private final boolean kept;
   private final EmbeddedLock lock;
   private final int port;
+  private final String servicePassword;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
@@ -122,17 +123,27 @@ public final class EmbeddedServer implements AutoCloseable {
     EmbeddedOrphan.stop(directory.resolve("cluster"));
     this.cluster = EmbeddedCluster.open(programs, directory, kept);
     this.port = launch();
+    this.servicePassword = makeServiceRole();
     lock.tellPort(port);
     LOG.info("PostgreSQL runs on 127.0.0.1:{}, its data is in {}", port, directory);
   }
 
-  /** The address of a database, as DATABASE_URL spells it, with user and password. */
+  /** The owner's address of a database, as DATABASE_URL spells it, with user and password. */
   public String url(String database) {
-    return "postgresql://%s:%s@127.0.0.1:%d/%s?sslmode=disable"
-        .formatted(NAME, cluster.password(), port, database);
+    return url(NAME, cluster.password(), database);
   }
 
-  /** The same address as JDBC drivers want it. */
+  /** The same of the role that the service runs as, which may do what it was granted. */
+  public String serviceUrl(String database) {
+    return url(EmbeddedServiceRole.NAME, servicePassword, database);
+  }
+
+  private String url(String user, String password, String database) {
+    return "postgresql://%s:%s@127.0.0.1:%d/%s?sslmode=disable"
+        .formatted(user, password, port, database);
+  }
+
+  /** The owner's address as JDBC drivers want it. */
   public String jdbcUrl(String database) {
     return "jdbc:postgresql://127.0.0.1:%d/%s?user=%s&password=%s"
         .formatted(port, database, NAME, cluster.password());
@@ -186,6 +197,15 @@ public final class EmbeddedServer implements AutoCloseable {
               "PostgreSQL did not start: %s%n%s".formatted(e.getMessage(), said), e);
         }
       }
+    }
+  }
+
+  private String makeServiceRole() throws IOException {
+    try {
+      return EmbeddedServiceRole.make(jdbcUrl(NAME), directory);
+    } catch (IOException | RuntimeException e) {
+      stop();
+      throw e;
     }
   }
 

@@ -34,4 +34,10 @@ final class Jdbc {
   static Map<String, String> readOnly(DatabaseUrl url) {
     return url.pooled() ? Map.of() : Map.of("options", "-c default_transaction_read_only=on");
   }
+
+  /** The property that gives a setting of the server a value; not for poolers either. */
+  static Map<String, String> setting(String name, String value) {
+    // The server splits the options at white space.
+    return Map.of("options", "-c " + name + "=" + value.replaceAll("[\\\\\\s]", "\\\\$0"));
+  }
 }

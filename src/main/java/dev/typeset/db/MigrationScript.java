@@ -53,27 +53,34 @@ public final class MigrationScript {
   /**
    * The script that the environment asks for. {@code FROM} is the version to start from (0 is an
    * empty database), and no database is needed; else the history of MIGRATION_DATABASE_URL or
-   * DATABASE_URL is read, and without either an empty database is assumed.
+   * DATABASE_URL is read, and without either an empty database is assumed. It ends with the grants
+   * to the user of DATABASE_URL.
    *
    * @throws IllegalArgumentException for a bad FROM or URL
    * @throws DatabaseFailure if the history cannot be read or does not match the files
    */
   public String of(Map<String, String> environment) {
+    DatabaseUrl service = url(environment, "DATABASE_URL");
+    DatabaseUrl owner = url(environment, "MIGRATION_DATABASE_URL");
     String from = set(environment, "FROM");
-    if (from != null) {
-      return from(from);
+    DatabaseUrl database = owner == null ? service : owner;
+    String script =
+        from != null
+            ? from(from)
+            : database != null
+                ? from(database)
+                : script("an empty database, for neither FROM nor DATABASE_URL is set", 0, false);
+    return script + "\n" + grants(service, database);
+  }
+
+  private static String grants(@Nullable DatabaseUrl service, @Nullable DatabaseUrl owner) {
+    if (service == null || owner == null) {
+      return "-- Grants nothing, for DATABASE_URL is not set: set it, and the script ends with what its user needs.\n";
     }
-    for (String name : List.of("MIGRATION_DATABASE_URL", "DATABASE_URL")) {
-      String text = set(environment, name);
-      if (text != null) {
-        try {
-          return from(DatabaseUrl.parse(text));
-        } catch (IllegalArgumentException bad) {
-          throw new IllegalArgumentException(name + " " + bad.getMessage(), bad);
-        }
-      }
-    }
-    return script("an empty database, for neither FROM nor DATABASE_URL is set", 0, false);
+    return service.user().equals(owner.user())
+        ? "-- Grants nothing, for %s is the owner and the service. Set MIGRATION_DATABASE_URL to part them.\n"
+            .formatted(quoted(service.user()))
+        : Migrations.privileges(service.user());
   }
 
   /**
@@ -147,6 +154,20 @@ public final class MigrationScript {
     end $$;
     """
         .formatted(before, next.version(), next.name().replace("'", "''"));
+  }
+
+  /** One that a comment holds, whatever its characters. */
+  private static String quoted(String name) {
+    return '"' + name.replaceAll("\\p{Cntrl}", "?") + '"';
+  }
+
+  private static @Nullable DatabaseUrl url(Map<String, String> environment, String name) {
+    String text = set(environment, name);
+    try {
+      return text == null ? null : DatabaseUrl.parse(text);
+    } catch (IllegalArgumentException bad) {
+      throw new IllegalArgumentException(name + " " + bad.getMessage(), bad);
+    }
   }
 
   private static @Nullable String set(Map<String, String> environment, String name) {

@@ -18,6 +18,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a database to the schema in {@code db/migrations}. Blocks: JDBC runs here and nowhere
@@ -28,17 +29,39 @@ public final class Migrations {
   /** Where the migrations are. */
   public static final String LOCATION = "classpath:db/migrations";
 
+  /** What follows them each time: the grants to the role that the service runs as. */
+  private static final String PRIVILEGES = "db/migrations/afterMigrate__privileges.sql";
+
+  /** The setting that names the role to them. */
+  private static final String SERVICE_ROLE = "typeset.service_role";
+
   private final DatabaseUrl url;
   private final String location;
+  private final @Nullable String serviceRole;
 
   /** Those of this program, for the database at the URL. */
   public Migrations(DatabaseUrl url) {
     this(url, LOCATION);
   }
 
+  /**
+   * The same, run by the owner, which end with letting the service read and write rows, and no
+   * more.
+   *
+   * @param service how the service connects; where that is as the owner, there is nothing to grant
+   */
+  public Migrations(DatabaseUrl owner, DatabaseUrl service) {
+    this(owner, LOCATION, service.user().equals(owner.user()) ? null : service.user());
+  }
+
   Migrations(DatabaseUrl url, String location) {
+    this(url, location, null);
+  }
+
+  private Migrations(DatabaseUrl url, String location, @Nullable String serviceRole) {
     this.url = url;
     this.location = location;
+    this.serviceRole = serviceRole;
   }
 
   /**
@@ -59,7 +82,7 @@ public final class Migrations {
   public Outcome migrate() {
     check();
     return flyway(
-        Map.of(),
+        serviceRole == null ? Map.of() : Jdbc.setting(SERVICE_ROLE, serviceRole),
         flyway -> {
           refuse(Mismatches.of(flyway));
           boolean fresh = flyway.info().applied().length == 0;
@@ -167,6 +190,12 @@ public final class Migrations {
             configuration.getConfigurationExtension(PostgreSQLConfigurationExtension.class))
         .setTransactionalLock(false);
     return configuration;
+  }
+
+  /** The SQL with which a role gets what the service needs; to be run as the owner. */
+  static String privileges(String serviceRole) {
+    return "set %s = '%s';\n%s"
+        .formatted(SERVICE_ROLE, serviceRole.replace("'", "''"), resource(PRIVILEGES));
   }
 
   private interface Work<T> {

@@ -108,6 +108,102 @@ class EmbeddedServerTest {
   }
 
   @Nested
+  class ServiceRole {
+    @Test
+    void signsInWithAPasswordOfItsOwnAndMayDoNothingYet() throws SQLException, IOException {
+      try (EmbeddedServer server = EmbeddedServer.start(data)) {
+        assertThat(
+                PosixFilePermissions.toString(
+                    Files.getPosixFilePermissions(data.resolve("service-password"))))
+            .isEqualTo("rw-------");
+        assertThat(Files.readString(data.resolve("service-password")))
+            .isNotEqualTo(Files.readString(data.resolve("password")));
+        try (Connection connection = asService(server);
+            Statement statement = connection.createStatement()) {
+          assertThatThrownBy(() -> statement.execute("select from kept"))
+              .hasMessageContaining("permission denied");
+          assertThatThrownBy(() -> statement.execute("create table t ()"))
+              .hasMessageContaining("permission denied");
+        }
+      }
+    }
+
+    @Test
+    void isMadeInADirectoryOfAnEarlierRelease() throws SQLException, IOException {
+      try (EmbeddedServer server = EmbeddedServer.start(data)) {
+        execute(server, "drop role typeset_service");
+      }
+      Files.delete(data.resolve("service-password"));
+      try (EmbeddedServer server = EmbeddedServer.start(data);
+          Connection connection = asService(server)) {
+        assertThat(connection.isValid(5)).isTrue();
+        assertThat(query(server, "select word from kept")).isEqualTo("Ärger");
+      }
+    }
+
+    @Test
+    void isPutRightWhereItWasChanged() throws SQLException, IOException {
+      try (EmbeddedServer server = EmbeddedServer.start(data)) {
+        execute(server, "alter role typeset_service superuser createrole nologin password 'other'");
+      }
+      Files.writeString(data.resolve("service-password"), "torn");
+      try (EmbeddedServer server = EmbeddedServer.start(data);
+          Connection connection = asService(server)) {
+        assertThat(connection.isValid(5)).isTrue();
+        assertThat(
+                query(
+                    server,
+                    "select concat_ws(' ', rolsuper, rolcreaterole, rolcreatedb, left(rolpassword, 13)) from pg_authid"
+                        + " where rolname = 'typeset_service'"))
+            .isEqualTo("f f f SCRAM-SHA-256");
+      }
+    }
+
+    private static Connection asService(EmbeddedServer server) throws SQLException {
+      DatabaseUrl url = DatabaseUrl.parse(server.serviceUrl("typeset"));
+      return DriverManager.getConnection(url.jdbcUrl(), url.user(), url.password());
+    }
+  }
+
+  @Nested
+  class Log {
+    @Test
+    void holdsNeitherPasswordsNorValues() throws SQLException, IOException {
+      Path fresh = temporary.resolve("logged");
+      try (EmbeddedServer server = EmbeddedServer.start(fresh)) {
+        execute(server, "create table people (email text unique, check (email <> 'x'))");
+        for (String email : new String[] {"secret@example.com", "secret@example.com", "x"}) {
+          try (Connection connection = DriverManager.getConnection(server.jdbcUrl("typeset"));
+              var statement = connection.prepareStatement("insert into people values (?)")) {
+            statement.setString(1, email);
+            statement.execute();
+          } catch (SQLException refused) {
+            assertThat(refused.getSQLState()).startsWith("23");
+          }
+        }
+      }
+      assertThat(Files.readString(fresh.resolve("server.log")))
+          .contains("violates unique constraint", "violates check constraint")
+          .doesNotContain("secret@example.com", "Failing row", "SCRAM-SHA-256")
+          .doesNotContain(Files.readString(fresh.resolve("password")))
+          .doesNotContain(Files.readString(fresh.resolve("service-password")));
+    }
+
+    @Test
+    void holdsNoPasswordWhereEveryStatementIsLogged() throws SQLException, IOException {
+      Path chatty = temporary.resolve("chatty");
+      try (EmbeddedServer server = EmbeddedServer.start(chatty)) {
+        execute(server, "alter system set log_statement = 'all'");
+      }
+      EmbeddedServer.start(chatty).close();
+      assertThat(Files.readString(chatty.resolve("server.log")))
+          .contains("alter role typeset_service")
+          .doesNotContain(Files.readString(chatty.resolve("password")))
+          .doesNotContain(Files.readString(chatty.resolve("service-password")));
+    }
+  }
+
+  @Nested
   class Close {
     @Test
     void stopsAlsoWithOpenConnectionsAndTwice() throws SQLException {

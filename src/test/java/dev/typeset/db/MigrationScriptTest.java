@@ -164,7 +164,7 @@ class MigrationScriptTest {
               "MIGRATION_DATABASE_URL",
               ScratchDatabases.text(migrated),
               "DATABASE_URL",
-              "nonsense");
+              "postgresql://nobody@nowhere:1/nothing");
       assertThat(new MigrationScript().of(environment)).contains("Nothing is pending");
     }
 

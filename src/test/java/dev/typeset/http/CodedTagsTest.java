@@ -44,7 +44,7 @@ class CodedTagsTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
     api.get("/large").one(Words.class, call -> find(call, LARGE));
     api.get("/small").one(Words.class, call -> find(call, new Words("small")));
     api.page(

@@ -65,7 +65,7 @@ class RowStreamTest {
 
   private static Api routes(Reply reply) {
     var signer = new Signer(List.of(new SecretKey("test", "0123456789abcdef0123456789abcdef")));
-    var api = new Api(reply, signer, Replays.NONE);
+    var api = new Api(reply, signer, Replays.NONE, new Admission(_ -> Mono.empty()));
     stream(api, "/rows", ROWS, _ -> Mono.empty());
     stream(api, "/late", ROWS, _ -> Mono.delay(TIMEOUT).then());
     stream(api, "/endless", Long.MAX_VALUE, _ -> Mono.empty());

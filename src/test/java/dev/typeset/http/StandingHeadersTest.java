@@ -33,7 +33,7 @@ class StandingHeadersTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
     api.get("/work").value(Done.class, _ -> Mono.just(new Done(true)));
     api.get("/empty").done(_ -> Mono.just(true));
     api.get("/broken").value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));

@@ -36,7 +36,7 @@ class TraceTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
     api.get("/work").value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> true, Duration.ofSeconds(10));
     server.start("127.0.0.1", 0);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A database that remembers the statements that went over its connections. BEGIN and COMMIT are not
- * among them.
+ * A database that remembers the statements that went over its connections, as the role that the
+ * service runs as. BEGIN and COMMIT are not among them.
  */
 public final class CountedDatabase implements AutoCloseable {
   private final List<String> statements = new CopyOnWriteArrayList<>();
@@ -19,7 +19,8 @@ public final class CountedDatabase implements AutoCloseable {
 
   public CountedDatabase(DatabaseUrl url, Limits limits) {
     var driver =
-        ProxyConnectionFactory.builder(new PostgresqlConnectionFactory(url.r2dbc(limits).build()))
+        ProxyConnectionFactory.builder(
+                new PostgresqlConnectionFactory(TestServer.service(url).r2dbc(limits).build()))
             .onBeforeQuery(execution ->
                 execution.getQueries().forEach(query -> statements.add(query.getQuery())))
             .build();

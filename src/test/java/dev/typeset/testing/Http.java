@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A caller of the service. Paths are those below {@code /api/v1} unless they begin with {@code //}.
@@ -25,22 +26,34 @@ public final class Http {
 
   private final String origin;
   private final boolean contracted;
+  private final @Nullable String token;
 
   /** A caller of a server that is not the whole service. */
   public Http(String origin) {
-    this(origin, false);
+    this(origin, false, null);
   }
 
-  private Http(String origin, boolean contracted) {
+  private Http(String origin, boolean contracted, @Nullable String token) {
     this.origin = origin;
     this.contracted = contracted;
+    this.token = token;
   }
 
   /** A caller of the service, whose every answer is held to the service's own {@link Contract}. */
   public static Http ofService(String origin) {
-    var http = new Http(origin, true);
+    var http = new Http(origin, true, null);
     Contract.of(new Http(origin));
     return http;
+  }
+
+  /** The same caller with another access token, or without one. */
+  public Http as(@Nullable String other) {
+    return new Http(origin, contracted, other);
+  }
+
+  /** The access token, or null. */
+  public @Nullable String token() {
+    return token;
   }
 
   /**
@@ -82,7 +95,7 @@ public final class Http {
   public Answer send(
       String method,
       String path,
-      @org.jspecify.annotations.Nullable String body,
+      @Nullable String body,
       String... headers) {
     try {
       return answer(
@@ -100,7 +113,7 @@ public final class Http {
   public CompletableFuture<Answer> sendAsync(
       String method,
       String path,
-      @org.jspecify.annotations.Nullable String body,
+      @Nullable String body,
       String... headers) {
     return CLIENT
         .sendAsync(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString())
@@ -110,13 +123,16 @@ public final class Http {
   private HttpRequest request(
       String method,
       String path,
-      @org.jspecify.annotations.Nullable String body,
+      @Nullable String body,
       String... headers) {
     String target = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
     var request =
         HttpRequest.newBuilder(URI.create(origin + target)).timeout(Duration.ofSeconds(30));
     if (body != null) {
       request.header("Content-Type", "application/json");
+    }
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
     }
     for (int i = 0; i < headers.length; i += 2) {
       request.setHeader(headers[i], headers[i + 1]);
@@ -131,7 +147,7 @@ public final class Http {
   }
 
   private Answer answer(
-      @org.jspecify.annotations.Nullable String body, HttpResponse<String> response) {
+      @Nullable String body, HttpResponse<String> response) {
     String type = response.headers().firstValue("Content-Type").orElse("");
     boolean json = type.contains("json") && !type.contains("ndjson") && !response.body().isEmpty();
     var answer =

@@ -16,7 +16,8 @@ public final class TestApp implements AutoCloseable {
   private TestApp(DatabaseUrl url, App app) {
     this.url = url;
     this.app = app;
-    this.http = Http.ofService("http://127.0.0.1:" + app.port());
+    this.http =
+        Http.ofService("http://127.0.0.1:" + app.port()).as(SignedIn.admin(url));
   }
 
   /** A program that is ready. */
@@ -43,17 +44,29 @@ public final class TestApp implements AutoCloseable {
     }
   }
 
-  /** The settings of a program that uses this database. */
+  /** The settings of a program that uses this database, whose owner is in the URL. */
   public static Map<String, String> settings(DatabaseUrl url) {
     return Map.of(
         "PORT", "0",
-        "DATABASE_URL", TestServer.text(url),
-        "SECRET_KEYS", "test:0123456789abcdef0123456789abcdef");
+        "DATABASE_URL", TestServer.text(TestServer.service(url)),
+        "MIGRATION_DATABASE_URL", TestServer.text(url),
+        "SECRET_KEYS", "test:0123456789abcdef0123456789abcdef",
+        "RATE_LIMITS", "off");
   }
 
-  /** What a caller sees of it. */
+  /** What an admin sees of it. */
   public Http http() {
     return http;
+  }
+
+  /** What anybody sees of it. */
+  public Http anonymous() {
+    return http.as(null);
+  }
+
+  /** What a user sees of it who has signed in. */
+  public Http user(long id) {
+    return http.as(SignedIn.user(url, id));
   }
 
   /** The program itself. */
@@ -61,7 +74,7 @@ public final class TestApp implements AutoCloseable {
     return app;
   }
 
-  /** Its database. */
+  /** Its database, as the owner. */
   public DatabaseUrl url() {
     return url;
   }

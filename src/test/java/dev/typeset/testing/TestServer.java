@@ -8,25 +8,37 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * The PostgreSQL of a test run: one server, migrated once by the program's own migrations into a
  * template that is cloned for whoever wants a database. It is an embedded one, or the one that
- * DATABASE_URL names.
+ * DATABASE_URL names. Whoever makes a database owns it; the service runs as a role of this run.
  */
 public final class TestServer {
   private static final AtomicInteger MADE = new AtomicInteger();
   private static final String RUN = "test_" + ProcessHandle.current().pid() + "_";
+  private static final String SERVICE = RUN + "service";
+  private static final String PASSWORD = UUID.randomUUID().toString();
   private static final DatabaseUrl SERVER = server();
   private static final String TEMPLATE = template();
 
   private TestServer() {}
 
-  /** A migrated database without rows. */
+  /** A migrated database without rows, as its owner. */
   public static DatabaseUrl migrated() {
-    return create("template " + TEMPLATE);
+    DatabaseUrl made = create("template " + TEMPLATE);
+    // All other privileges stand in the database, and were cloned with it.
+    execute(made, "revoke temporary on database " + made.database() + " from public");
+    return made;
+  }
+
+  /** The same database as the role that the service runs as, which may only read and write rows. */
+  public static DatabaseUrl service(DatabaseUrl owner) {
+    return new DatabaseUrl(
+        SERVICE, PASSWORD, owner.host(), owner.port(), owner.database(), owner.parameters());
   }
 
   /** A database with nothing in it. */
@@ -90,24 +102,29 @@ public final class TestServer {
 
   private static DatabaseUrl server() {
     String external = System.getenv("DATABASE_URL");
+    DatabaseUrl server;
     if (external != null && !external.isBlank()) {
       Runtime.getRuntime().addShutdownHook(new Thread(TestServer::dropAll));
-      return DatabaseUrl.parse(external);
+      server = DatabaseUrl.parse(external);
+    } else {
+      var embedded = EmbeddedServer.temporary();
+      Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+      server = DatabaseUrl.parse(embedded.url("postgres"));
     }
-    var embedded = EmbeddedServer.temporary();
-    Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
-    return DatabaseUrl.parse(embedded.url("postgres"));
+    execute(server, "create role " + SERVICE + " login password '" + PASSWORD + "'");
+    return server;
   }
 
   private static void dropAll() {
     for (int i = 1; i <= MADE.get(); i++) {
       execute(SERVER, "drop database if exists " + RUN + i + " with (force)");
     }
+    execute(SERVER, "drop role if exists " + SERVICE);
   }
 
   private static String template() {
     DatabaseUrl template = empty();
-    var outcome = new Migrations(template).migrate();
+    var outcome = new Migrations(template, service(template)).migrate();
     if (outcome.count() == 0) {
       throw new IllegalStateException("There was nothing to migrate");
     }
