@@ -45,14 +45,14 @@ class CodedTagsTest {
   static void start() {
     reply = new Reply();
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
-    api.get("/large").one(Words.class, call -> find(call, LARGE));
-    api.get("/small").one(Words.class, call -> find(call, new Words("small")));
+    api.get("/large").open().one(Words.class, call -> find(call, LARGE));
+    api.get("/small").open().one(Words.class, call -> find(call, new Words("small")));
     api.page(
         "/weak",
         "A weak tag",
         ctx ->
             ctx.header("ETag", "W/\"1\"").contentType(MediaTypes.JSON).result(Json.write(LARGE)));
-    api.patch("/large").done(CodedTagsTest::change);
+    api.patch("/large").open().done(CodedTagsTest::change);
     api.page(
         "/problem",
         "A problem",

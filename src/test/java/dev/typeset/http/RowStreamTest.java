@@ -76,7 +76,7 @@ class RowStreamTest {
 
   /** So many rows, numbered from 1, each page of them behind what may hold it up. */
   private static void stream(Api api, String path, long rows, IntFunction<Mono<Void>> before) {
-    api.get(path).query(Query::stream).stream(
+    api.get(path).open().query(Query::stream).stream(
         Row.class,
         new Csv<>("rows.csv", List.of("id", "text"), row -> List.of(row.id(), row.text())),
         request -> request,

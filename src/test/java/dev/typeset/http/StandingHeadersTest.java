@@ -34,9 +34,9 @@ class StandingHeadersTest {
   static void start() {
     reply = new Reply();
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
-    api.get("/work").value(Done.class, _ -> Mono.just(new Done(true)));
-    api.get("/empty").done(_ -> Mono.just(true));
-    api.get("/broken").value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));
+    api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
+    api.get("/empty").open().done(_ -> Mono.just(true));
+    api.get("/broken").open().value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));
     api.page(
         "/page",
         "A page",
@@ -44,7 +44,7 @@ class StandingHeadersTest {
           ctx.header("Content-Security-Policy", "default-src 'self'");
           ctx.header("Cache-Control", "max-age=3600").result("page");
         });
-    api.get(Api.BASE + "/work").value(Done.class, _ -> Mono.just(new Done(true)));
+    api.get(Api.BASE + "/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> false, Duration.ofSeconds(10));
     server.start("127.0.0.1", 0);
   }

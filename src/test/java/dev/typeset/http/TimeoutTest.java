@@ -32,8 +32,8 @@ class TimeoutTest {
 
   private static Api routes(Reply reply, Mono<Done> work) {
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
-    api.get("/work").value(Done.class, _ -> work);
-    api.post("/work").value(Done.class, _ -> work);
+    api.get("/work").open().value(Done.class, _ -> work);
+    api.post("/work").open().value(Done.class, _ -> work);
     return api;
   }
 }

@@ -37,7 +37,7 @@ class TraceTest {
   static void start() {
     reply = new Reply();
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
-    api.get("/work").value(Done.class, _ -> Mono.just(new Done(true)));
+    api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> true, Duration.ofSeconds(10));
     server.start("127.0.0.1", 0);
     http = new Http("http://127.0.0.1:" + server.port());

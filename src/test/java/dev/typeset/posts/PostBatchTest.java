@@ -68,7 +68,7 @@ class PostBatchTest {
       try (var counted = new CountedDatabase(app.url())) {
         var made =
             new PostRepository(counted.database())
-                .create(batch)
+                .create(batch, author)
                 .blockOptional(Duration.ofSeconds(20))
                 .orElseThrow()
                 .items();

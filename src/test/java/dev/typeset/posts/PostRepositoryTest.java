@@ -3,6 +3,7 @@ package dev.typeset.posts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.typeset.core.Caller;
 import dev.typeset.core.Failure;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
@@ -27,6 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 class PostRepositoryTest {
+  private static final Caller AUTHOR = new Caller(1, false, 0);
   private static final DatabaseUrl URL = TestServer.migrated();
   private static final CountedDatabase COUNTED = new CountedDatabase(URL);
   private static final PostRepository POSTS = new PostRepository(COUNTED.database());
@@ -72,7 +74,7 @@ class PostRepositoryTest {
   }
 
   private static Post create(String title, Post.TagChoice tags) {
-    return row(POSTS.create(new Post.New(title, "content", 1, tags)));
+    return row(POSTS.create(new Post.New(title, "content", null, tags), AUTHOR.id()));
   }
 
   private static Post row(Mono<Tagged<Post>> result) {
@@ -299,8 +301,9 @@ class PostRepositoryTest {
                               new Post.New(
                                   "crowd " + i,
                                   "content",
-                                  1,
-                                  named("crowd a", "CROWD B", "crowd c"))),
+                                  null,
+                                  named("crowd a", "CROWD B", "crowd c")),
+                              AUTHOR.id()),
                       64)
                   .mapNotNull(Tagged::value)
                   .collectList());
@@ -323,7 +326,7 @@ class PostRepositoryTest {
                     var choice = new Post.TagChoice.Named(order.subList(0, 1 + i % 10));
                     long id = i % 4 < 2 ? first.id() : second.id();
                     return POSTS.update(
-                        id, new Post.Patch(Sent.absent(), Sent.absent(), Sent.of(choice)), null);
+                        id, new Post.Patch(Sent.absent(), Sent.absent(), Sent.of(choice)), AUTHOR, null);
                   },
                   16)
               .then();
@@ -343,6 +346,7 @@ class PostRepositoryTest {
               POSTS.update(
                   post.id(),
                   new Post.Patch(Sent.of("same"), Sent.of("content"), Sent.of(named("A TAG"))),
+                  AUTHOR,
                   null));
       assertThat(after).isEqualTo(post);
       assertThat(row(post.id())).isEqualTo(before);
@@ -351,6 +355,7 @@ class PostRepositoryTest {
                   POSTS.update(
                       post.id(),
                       new Post.Patch(Sent.absent(), Sent.absent(), Sent.absent()),
+                      AUTHOR,
                       null)))
           .isEqualTo(post);
     }
@@ -363,6 +368,7 @@ class PostRepositoryTest {
               POSTS.update(
                   post.id(),
                   new Post.Patch(Sent.of("after"), Sent.absent(), Sent.of(named("two"))),
+                  AUTHOR,
                   null));
       assertThat(row(post.id())).startsWith("2 ");
       assertThat(after.updatedAt()).isAfter(post.updatedAt());
@@ -378,14 +384,14 @@ class PostRepositoryTest {
       Post after =
           row(
               POSTS.update(
-                  post.id(), new Post.Patch(Sent.of("later"), Sent.absent(), Sent.absent()), null));
+                  post.id(), new Post.Patch(Sent.of("later"), Sent.absent(), Sent.absent()), AUTHOR, null));
       assertThat(after.updatedAt()).isEqualTo("2999-01-01T00:00:00.000001Z");
     }
 
     @Test
     void isEmptyWhereThereIsNoPost() {
       var patch = new Post.Patch(Sent.of("x"), Sent.absent(), Sent.of(named("never made")));
-      assertThat(POSTS.update(999_999, patch, null).blockOptional()).isEmpty();
+      assertThat(POSTS.update(999_999, patch, AUTHOR, null).blockOptional()).isEmpty();
       assertThat(TestServer.query(URL, "select count(*) from tags where name = 'never made'"))
           .isEqualTo("0");
     }

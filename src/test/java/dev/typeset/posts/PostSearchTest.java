@@ -276,8 +276,8 @@ class PostSearchTest {
     }
 
     private static void insert(String content) {
-      var post = new Post.New("t", content, 1, new Post.TagChoice.Named(List.of()));
-      assertThat(POSTS.create(post).blockOptional(Duration.ofSeconds(20))).isPresent();
+      var post = new Post.New("t", content, null, new Post.TagChoice.Named(List.of()));
+      assertThat(POSTS.create(post, 1).blockOptional(Duration.ofSeconds(20))).isPresent();
     }
 
     private static void assertSafe(Post.Found post) {
