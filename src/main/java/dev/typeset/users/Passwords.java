@@ -2,59 +2,70 @@ package dev.typeset.users;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
-import java.nio.charset.StandardCharsets;
+import dev.typeset.users.PasswordHash.Effort;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.concurrent.ExecutorService;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Hashes passwords with Argon2id, memory 19 MiB, 2 passes, 1 lane: the first choice of the OWASP
- * Password Storage Cheat Sheet. On threads of its own, one a processor, with a bounded queue:
- * hashing is slow on purpose and must starve nobody.
+ * Password Storage Cheat Sheet. On threads of its own, one for every two processors, each with its
+ * memory, and with a bounded queue: hashing is slow on purpose and must starve nobody.
  */
 public final class Passwords implements AutoCloseable {
-  private static final int MEMORY_KIB = 19 * 1024;
-  private static final int PASSES = 2;
-  private static final int LANES = 1;
+  private static final Effort TODAY = new Effort(19 * 1024, 2, 1);
   private static final int SALT_BYTES = 16;
   private static final int HASH_BYTES = 32;
-  private static final int MOST_WAITING = 128;
+  private static final PasswordHash NOBODYS =
+      new PasswordHash(TODAY, new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  private static final int PROCESSORS_A_THREAD = 2;
+  private static final int MOST_WAITING_A_THREAD = 32;
+  private static final int PARTS_OF_A_REQUEST = 2;
 
   private final SecureRandom random = new SecureRandom();
-  private final ExecutorService threads;
+  private final ThreadLocal<BlockPool> blocks =
+      ThreadLocal.withInitial(() -> new FixedBlockPool(TODAY.memoryKib()));
+  private final Threads threads;
   private final Scheduler scheduler;
   private final Duration longestWait;
 
-  /**
-   * As many threads as there are processors.
-   *
-   * @param longestWait how long a password may wait for its turn
-   */
-  public Passwords(Duration longestWait) {
-    this(Runtime.getRuntime().availableProcessors(), MOST_WAITING, longestWait);
+  /** What came of comparing a password with a hash. */
+  public enum Verdict {
+    WRONG,
+    RIGHT,
+    /** Right, and hashed with less effort than is made today: time to hash it anew. */
+    RIGHT_BUT_OUTDATED
   }
 
-  Passwords(int size, int mostWaiting, Duration longestWait) {
+  /**
+   * One thread for every two processors.
+   *
+   * @param request how long a whole request may take; a password waits half of it at most
+   */
+  public Passwords(Duration request) {
+    this(
+        Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_A_THREAD),
+        MOST_WAITING_A_THREAD,
+        request.dividedBy(PARTS_OF_A_REQUEST));
+  }
+
+  Passwords(int size, int mostWaitingAThread, Duration longestWait) {
     this.longestWait = longestWait;
-    threads =
-        new ThreadPoolExecutor(
-            size,
-            size,
-            0,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(mostWaiting),
-            Thread.ofPlatform().name("password-", 0).daemon().factory());
+    threads = new Threads(size, size * mostWaitingAThread);
     scheduler = Schedulers.fromExecutorService(threads);
   }
 
@@ -64,7 +75,46 @@ public final class Passwords implements AutoCloseable {
    * @throws Failure {@link Problem.Overloaded} where too many wait already, or the wait is too long
    */
   public Mono<String> hash(String password) {
-    return Mono.fromCallable(() -> phc(password))
+    return inTurn(
+        () -> {
+          byte[] salt = new byte[SALT_BYTES];
+          random.nextBytes(salt);
+          return PasswordHash.of(password, TODAY, salt, HASH_BYTES, blocks.get()).toString();
+        });
+  }
+
+  /**
+   * Whether a password is the one that was hashed. Where there is no hash, or none that can be read,
+   * the answer is no and takes as long, so that the time does not tell who has an account.
+   *
+   * @throws Failure {@link Problem.Overloaded} where too many wait already, or the wait is too long
+   */
+  public Mono<Verdict> verify(String password, @Nullable String hash) {
+    return inTurn(() -> verdict(password, hash));
+  }
+
+  @Override
+  public void close() {
+    scheduler.dispose();
+    threads.shutdownNow();
+  }
+
+  /** How many wait for a thread. */
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
+  private Verdict verdict(String password, @Nullable String text) {
+    Optional<PasswordHash> hash = Optional.ofNullable(text).flatMap(PasswordHash::parse);
+    boolean same = hash.orElse(NOBODYS).isOf(password, blocks.get());
+    if (hash.isEmpty() || !same) {
+      return Verdict.WRONG;
+    }
+    return hash.get().effort().isBelow(TODAY) ? Verdict.RIGHT_BUT_OUTDATED : Verdict.RIGHT;
+  }
+
+  private <T> Mono<T> inTurn(Callable<T> work) {
+    return Mono.fromCallable(work)
         .subscribeOn(scheduler)
         .timeout(longestWait)
         .onErrorMap(
@@ -76,29 +126,28 @@ public final class Passwords implements AutoCloseable {
                     .raise(error));
   }
 
-  @Override
-  public void close() {
-    scheduler.dispose();
-    threads.shutdownNow();
-  }
+  /** As many threads as there ever are, and a queue that those leave who no longer wait. */
+  private static final class Threads extends ThreadPoolExecutor {
+    Threads(int size, int mostWaiting) {
+      super(
+          size,
+          size,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(mostWaiting),
+          Thread.ofPlatform().name("password-", 0).daemon().factory());
+    }
 
-  private String phc(String password) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    var generator = new Argon2BytesGenerator();
-    generator.init(
-        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-            .withMemoryAsKB(MEMORY_KIB)
-            .withIterations(PASSES)
-            .withParallelism(LANES)
-            .withSalt(salt)
-            .build());
-    byte[] hash = new byte[HASH_BYTES];
-    generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-    var base64 = Base64.getEncoder().withoutPadding();
-    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            MEMORY_KIB, PASSES, LANES, base64.encodeToString(salt), base64.encodeToString(hash));
+    @Override
+    protected <T> RunnableFuture<T> newTaskFor(Callable<T> work) {
+      return new FutureTask<>(work) {
+        @Override
+        protected void done() {
+          if (isCancelled()) {
+            remove(this);
+          }
+        }
+      };
+    }
   }
 }
