@@ -58,6 +58,7 @@ final class Problems {
   static ProblemType type(Problem problem) {
     return switch (problem) {
       case Problem.Malformed _ -> ProblemType.MALFORMED_REQUEST;
+      case Problem.Unauthorized _ -> ProblemType.UNAUTHORIZED;
       case Problem.NotFound _ -> ProblemType.NOT_FOUND;
       case Problem.MethodNotAllowed _ -> ProblemType.METHOD_NOT_ALLOWED;
       case Problem.NotAcceptable _ -> ProblemType.NOT_ACCEPTABLE;
@@ -72,6 +73,7 @@ final class Problems {
       case Problem.Invalid _ -> ProblemType.INVALID;
       case Problem.KeywordTooBroad _ -> ProblemType.KEYWORD_TOO_BROAD;
       case Problem.KeyReused _ -> ProblemType.IDEMPOTENCY_KEY_REUSED;
+      case Problem.TooManyRequests _ -> ProblemType.TOO_MANY_REQUESTS;
       case Problem.HeadersTooLarge _ -> ProblemType.HEADERS_TOO_LARGE;
       case Problem.Internal _ -> ProblemType.INTERNAL;
       case Problem.Overloaded _ -> ProblemType.OVERLOADED;
@@ -122,6 +124,8 @@ final class Problems {
   static Map<String, String> headers(Problem problem) {
     return switch (problem) {
       case Problem.MethodNotAllowed(var allowed) -> Map.of("Allow", String.join(", ", allowed));
+      case Problem.Unauthorized _ -> Map.of("WWW-Authenticate", "Bearer");
+      case Problem.TooManyRequests(_, var standing) -> RateHeaders.ofRefusal(standing);
       case Problem.InProgress _, Problem.Overloaded _, Problem.Unavailable _ ->
           Map.of("Retry-After", RETRY_AFTER_SECONDS);
       default -> Map.of();

@@ -28,7 +28,11 @@ final class Responses {
           ProblemType.UNSUPPORTED_MEDIA_TYPE,
           ProblemType.INVALID);
   private static final Set<ProblemType> WAITING =
-      EnumSet.of(ProblemType.REQUEST_IN_PROGRESS, ProblemType.OVERLOADED, ProblemType.UNAVAILABLE);
+      EnumSet.of(
+          ProblemType.REQUEST_IN_PROGRESS,
+          ProblemType.TOO_MANY_REQUESTS,
+          ProblemType.OVERLOADED,
+          ProblemType.UNAVAILABLE);
 
   private static final String REQUEST_OF_EXAMPLES = "4f0c2b6d8e1a9375";
 
