@@ -120,7 +120,7 @@ public final class App implements AutoCloseable {
     new DocsRoutes().register(api);
     new ProblemRoutes().register(api);
     new HealthRoutes(ready::get, database::ping).register(api);
-    new MetricsRoutes(metrics::text).register(api);
+    new MetricsRoutes(metrics::text, config.metricsToken()).register(api);
     new UserRoutes(new UserRepository(database), passwords).register(api);
     new PostRoutes(new PostRepository(database)).register(api);
     new TagRoutes(new TagRepository(database)).register(api);
