@@ -16,6 +16,7 @@ final class Responses {
           ProblemType.MALFORMED_REQUEST,
           ProblemType.NOT_ACCEPTABLE,
           ProblemType.URI_TOO_LONG,
+          ProblemType.TOO_MANY_REQUESTS,
           ProblemType.HEADERS_TOO_LARGE,
           ProblemType.INTERNAL,
           ProblemType.OVERLOADED,
@@ -145,6 +146,10 @@ final class Responses {
     if (waiting > 0) {
       boolean always = waiting == types.size();
       (always ? DescribedHeader.RETRY_AFTER : DescribedHeader.RETRY_AFTER_MAYBE).addTo(headers);
+    }
+    if (types.contains(ProblemType.TOO_MANY_REQUESTS)) {
+      DescribedHeader.RATE_LIMIT_POLICY.addTo(headers);
+      DescribedHeader.RATE_LIMIT.addTo(headers);
     }
     ObjectNode media = answer.putObject("content").putObject(MediaTypes.PROBLEM);
     ObjectNode schema = media.putObject("schema");
