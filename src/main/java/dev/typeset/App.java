@@ -11,6 +11,7 @@ import dev.typeset.db.Migrations;
 import dev.typeset.db.Privileges;
 import dev.typeset.http.Admission;
 import dev.typeset.http.Api;
+import dev.typeset.http.ClientAddress;
 import dev.typeset.http.Cors;
 import dev.typeset.http.DocsRoutes;
 import dev.typeset.http.HealthRoutes;
@@ -18,6 +19,7 @@ import dev.typeset.http.HttpServer;
 import dev.typeset.http.MetricsRoutes;
 import dev.typeset.http.OpenApi;
 import dev.typeset.http.ProblemRoutes;
+import dev.typeset.http.RateLimits;
 import dev.typeset.http.Reply;
 import dev.typeset.posts.PostRepository;
 import dev.typeset.posts.PostRoutes;
@@ -46,16 +48,15 @@ public final class App implements AutoCloseable {
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final Duration TIMEOUT_SLACK = Duration.ofSeconds(5);
   private static final String DATABASE = "typeset";
-  private static final String OWNER =
-      "{} may change the schema, for it owns the tables or is a superuser. Make a role that owns nothing (create role … login password …),"
-          + " name it in DATABASE_URL, and the owner in MIGRATION_DATABASE_URL: the service then runs with what it needs alone.";
 
   private final Config config;
   private final @Nullable EmbeddedServer embedded;
+  private final Preparation preparation;
   private final Metrics metrics;
   private final Database database;
   private final Passwords passwords;
   private final Reply reply;
+  private final Api routes;
   private final HttpServer server;
   private final AtomicBoolean ready = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -68,12 +69,15 @@ public final class App implements AutoCloseable {
             ? settings.withSecretKeys(List.of(SecretKeyFile.in(settings.dataDir())))
             : settings;
     metrics = new Metrics();
-    database = Database.at(serviceUrl(), config.limits(), config.logSql(), metrics.registry());
+    preparation = new Preparation(config, embedded);
+    database =
+        Database.at(preparation.serviceUrl(), config.limits(), config.logSql(), metrics.registry());
     passwords = new Passwords(config.limits().request());
     reply = new Reply();
+    routes = declare();
     server =
         new HttpServer(
-            routes(),
+            routes,
             ready::get,
             config.limits().request().plus(TIMEOUT_SLACK),
             new Cors(config.corsOrigins()),
@@ -123,16 +127,24 @@ public final class App implements AutoCloseable {
 
   /** Every route of the service. */
   public Api routes() {
+    return routes;
+  }
+
+  private Api declare() {
     var signer = new Signer(config.secretKeys());
+    var limits = new RateLimits(config.quotas(), metrics.registry());
     var sessions = new SessionRepository(database);
     var users = new UserRepository(database);
-    var api = new Api(reply, signer, new RememberedWrites(database, signer), new Admission(sessions::findCaller));
+    var admission =
+        new Admission(
+            sessions::findCaller, new ClientAddress(config.trustedProxies()), limits);
+    var api = new Api(reply, signer, new RememberedWrites(database, signer), admission);
     new DocsRoutes().register(api);
     new ProblemRoutes().register(api);
     new HealthRoutes(ready::get, database::ping).register(api);
-    new MetricsRoutes(metrics::text).register(api);
-    new UserRoutes(users, passwords).register(api);
-    new SessionRoutes(sessions, users, passwords).register(api);
+    new MetricsRoutes(metrics::text, config.metricsToken()).register(api);
+    new UserRoutes(users, passwords, limits).register(api);
+    new SessionRoutes(sessions, users, passwords, limits).register(api);
     new PostRoutes(new PostRepository(database)).register(api);
     new TagRoutes(new TagRepository(database)).register(api);
     new OpenApi(api, Columns.attributes()).register();
@@ -168,11 +180,7 @@ public final class App implements AutoCloseable {
     String told = "";
     while (!closed.get()) {
       try {
-        boolean owner = migrate();
-        database.warmUp().block();
-        if (owner) {
-          log.warn(OWNER, serviceUrl().user());
-        }
+        preparation.run(database, passwords);
         ready.set(true);
         prepared.complete(null);
         return;
@@ -188,46 +196,6 @@ public final class App implements AutoCloseable {
         return;
       }
     }
-  }
-
-  /** The owner migrates and grants; then the service looks. Whether both are one is returned. */
-  private boolean migrate() {
-    if (config.migrate() == Config.Migrate.NEVER) {
-      var privileges = Privileges.of(serviceUrl());
-      privileges.requireGranted();
-      new Migrations(serviceUrl()).checkMigrated();
-      return privileges.ownsTables();
-    }
-    var owner = new Migrations(ownerUrl(), serviceUrl());
-    var outcome = owner.migrate();
-    if (outcome.count() > 0) {
-      log.info("Migrated the database: {} migrations", outcome.count());
-    }
-    if (outcome.fresh() && embedded != null) {
-      owner.seed();
-      log.info("Loaded the demo data");
-    }
-    var privileges = Privileges.of(serviceUrl());
-    privileges.requireGranted();
-    privileges.requireAll();
-    return privileges.ownsTables();
-  }
-
-  private DatabaseUrl serviceUrl() {
-    DatabaseUrl url = config.databaseUrl();
-    return url == null ? DatabaseUrl.parse(started(embedded).serviceUrl(DATABASE)) : url;
-  }
-
-  private DatabaseUrl ownerUrl() {
-    DatabaseUrl url = config.migrationUrl();
-    return url == null ? DatabaseUrl.parse(started(embedded).url(DATABASE)) : url;
-  }
-
-  private static EmbeddedServer started(@Nullable EmbeddedServer embedded) {
-    if (embedded == null) {
-      throw new IllegalStateException("There is neither an embedded nor another database");
-    }
-    return embedded;
   }
 
   private static void pause() {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,23 +45,33 @@ final class Commands {
     output.print(new MigrationScript().of(environment));
   }
 
-  private static void migrate(DatabaseUrl owner, DatabaseUrl service) {
-    int count = new Migrations(owner, service).migrate().count();
+  /**
+   * What a command works on.
+   *
+   * @param alone whether nobody but this machine can reach the service
+   */
+  private record Target(DatabaseUrl owner, DatabaseUrl service, boolean alone) {
+    Migrations migrations() {
+      return new Migrations(owner, service);
+    }
+  }
+
+  private static void migrate(Target target) {
+    int count = target.migrations().migrate().count();
     log.info(
         count == 0 ? "{} was up to date" : "{} is up to date now; migrations run: {}",
-        owner.address(),
+        target.owner().address(),
         count);
   }
 
-  private static void seed(DatabaseUrl owner, DatabaseUrl service) {
-    var migrations = new Migrations(owner, service);
+  private static void seed(Target target) {
+    Migrations migrations = target.migrations();
     migrations.checkMigrated();
-    migrations.seed();
-    log.info("The demo data is in {}", owner.address());
+    migrations.seed(target.alone());
+    log.info("The demo data is in {}", target.owner().address());
   }
 
-  private static void withDatabase(
-      Map<String, String> environment, BiConsumer<DatabaseUrl, DatabaseUrl> work) {
+  private static void withDatabase(Map<String, String> environment, Consumer<Target> work) {
     // A command signs nothing, so nobody need have a key for it.
     Map<String, String> settings = new HashMap<>(Map.of("SECRET_KEYS", "none:" + "-".repeat(32)));
     environment.forEach((name, value) -> {
@@ -73,15 +83,17 @@ final class Commands {
     DatabaseUrl owner = config.migrationUrl();
     DatabaseUrl service = config.databaseUrl();
     if (owner != null && service != null) {
-      work.accept(owner, service);
+      work.accept(new Target(owner, service, false));
       return;
     }
     try (var embedded = EmbeddedServer.start(config.dataDir())) {
       // For Ctrl-C, which ends the program without leaving this block.
       Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
       work.accept(
-          DatabaseUrl.parse(embedded.url("typeset")),
-          DatabaseUrl.parse(embedded.serviceUrl("typeset")));
+          new Target(
+              DatabaseUrl.parse(embedded.url("typeset")),
+              DatabaseUrl.parse(embedded.serviceUrl("typeset")),
+              Preparation.isLoopback(config.host())));
     }
   }
 }

@@ -2,18 +2,17 @@ package dev.typeset;
 
 import static dev.typeset.Setting.*;
 
+import dev.typeset.core.Secret;
 import dev.typeset.core.SecretKey;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.Limits;
+import dev.typeset.http.AddressBlock;
+import dev.typeset.http.Quotas;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param limits of the pool and of time
  * @param logSql whether each statement is printed
  * @param logFormat how log lines look
+ * @param admin who is made admin where there is none, or null
+ * @param metricsToken what opens the metrics to other machines, or null where nothing does
+ * @param trustedProxies whose X-Forwarded-For is believed
+ * @param quotas how often callers may do what
  */
 public record Config(
     int port,
@@ -44,10 +47,11 @@ public record Config(
     Path dataDir,
     Limits limits,
     boolean logSql,
-    LogFormat logFormat) {
-
-  private static final Pattern SECRET_KEY =
-      Pattern.compile("([A-Za-z0-9_-]{1,32}):([!-~&&[^,]]{32,})");
+    LogFormat logFormat,
+    @Nullable FirstAdmin admin,
+    @Nullable Secret metricsToken,
+    List<AddressBlock> trustedProxies,
+    Quotas quotas) {
 
   /** Whether the service migrates its database itself. */
   public enum Migrate {
@@ -80,6 +84,7 @@ public record Config(
   public Config {
     corsOrigins = List.copyOf(corsOrigins);
     secretKeys = List.copyOf(secretKeys);
+    trustedProxies = List.copyOf(trustedProxies);
   }
 
   /**
@@ -98,11 +103,15 @@ public record Config(
             environment.databaseUrl(DATABASE_URL),
             environment.databaseUrl(MIGRATION_DATABASE_URL),
             environment.choice(MIGRATE, Migrate.class),
-            secretKeys(environment),
+            SecretSettings.secretKeys(environment),
             environment.folder(DATA_DIR),
-            limits(environment),
+            LimitSettings.limits(environment),
             environment.flag(LOG_SQL),
-            environment.choice(LOG_FORMAT, LogFormat.class));
+            environment.choice(LOG_FORMAT, LogFormat.class),
+            SecretSettings.admin(environment),
+            SecretSettings.metricsToken(environment),
+            LimitSettings.trustedProxies(environment),
+            LimitSettings.quotas(environment));
     config.checkTogether(environment);
     if (!environment.problems().isEmpty()) {
       throw new Invalid(environment.problems());
@@ -131,46 +140,11 @@ public record Config(
         dataDir,
         limits,
         logSql,
-        logFormat);
-  }
-
-  private static Limits limits(Environment environment) {
-    return new Limits(
-        environment.whole(POOL_SIZE, 1, 1_000),
-        environment.whole(POOL_BURST, 0, 1_000),
-        environment.whole(POOL_PENDING, 1, 1_000_000),
-        environment.time(ACQUIRE_TIMEOUT, "10ms", "1m"),
-        environment.time(CONNECT_TIMEOUT, "100ms", "1m"),
-        environment.time(VALIDATE_TIMEOUT, "10ms", "1m"),
-        environment.time(CONNECTION_LIFETIME, "1s", "24h"),
-        environment.time(CONNECTION_IDLE, "1s", "24h"),
-        environment.time(STATEMENT_TIMEOUT, "10ms", "10m"),
-        environment.time(LOCK_TIMEOUT, "10ms", "10m"),
-        environment.time(IDLE_IN_TRANSACTION_TIMEOUT, "100ms", "1h"),
-        environment.time(REQUEST_TIMEOUT, "100ms", "10m"));
-  }
-
-  private static List<SecretKey> secretKeys(Environment environment) {
-    String text = environment.text(SECRET_KEYS);
-    List<SecretKey> keys = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (String each : text == null ? new String[0] : text.split(",", -1)) {
-      Matcher parts = SECRET_KEY.matcher(each.strip());
-      String place = "has a bad key in place " + (keys.size() + 1);
-      if (!parts.matches()) {
-        environment.problem(
-            SECRET_KEYS,
-            place
-                + ": write kid:key, the kid of 1 to 32 letters, digits, _ or -, the key of at least 32 printable characters");
-        return List.of();
-      }
-      if (!ids.add(parts.group(1))) {
-        environment.problem(
-            SECRET_KEYS, place + ": its kid is taken by an earlier one; give each its own");
-      }
-      keys.add(new SecretKey(parts.group(1), parts.group(2)));
-    }
-    return keys;
+        logFormat,
+        admin,
+        metricsToken,
+        trustedProxies,
+        quotas);
   }
 
   /** What no setting shows alone; settings that are bad by themselves raise nothing further. */

@@ -92,6 +92,10 @@ final class Environment {
     return choice(setting, "false", "true").equals("true");
   }
 
+  boolean isOn(Setting setting) {
+    return choice(setting, "on", "off").equals("on");
+  }
+
   <E extends Enum<E>> E choice(Setting setting, Class<E> type) {
     String[] allowed =
         Stream.of(type.getEnumConstants())
@@ -175,7 +179,8 @@ final class Environment {
     return value == null ? setting.defaultText() : value;
   }
 
-  private static @Nullable Duration duration(String text) {
+  /** What a duration such as {@code 5m} means, or null where it is none. */
+  static @Nullable Duration duration(String text) {
     Matcher parts = DURATION.matcher(text);
     if (!parts.matches()) {
       return null;
@@ -198,7 +203,7 @@ final class Environment {
   }
 
   /** A value for a message: control characters shown as ?, and not endless. */
-  private static String quoted(String value) {
+  static String quoted(String value) {
     String shown =
         value
             .chars()

@@ -22,6 +22,19 @@ public enum Setting {
   SECRET_KEYS(
       "",
       "`kid:key, …`, each key at least 32 characters; the first signs, all verify; required with DATABASE_URL"),
+  ADMIN_EMAIL("", "address of the admin who is made where there is none; with ADMIN_PASSWORD"),
+  ADMIN_PASSWORD("", "that admin's first password: 8 to 128 characters, and not a common one"),
+  METRICS_TOKEN(
+      "",
+      "what `/metrics` wants as `Authorization: Bearer …` from other machines; at least 16 characters; absent refuses them"),
+  TRUSTED_PROXIES(
+      "",
+      "addresses and blocks of proxies whose X-Forwarded-For is believed, as `10.0.0.0/8, …`; absent is none"),
+  RATE_LIMITS("on", "`off` counts nothing and refuses nobody"),
+  LIMIT_SIGN_IN_ADDRESS("30/5m", "failed attempts to sign in from one address, and in how long"),
+  LIMIT_SIGN_IN_ACCOUNT("10/5m", "failed attempts to sign in to one account"),
+  LIMIT_SIGN_UP_ADDRESS("10/1h", "new accounts from one address"),
+  LIMIT_CALLER("1200/1m", "all requests of one caller"),
   DATA_DIR(".data", "folder of the embedded database and of the key that is made for it"),
   POOL_SIZE("8", "connections that are kept open"),
   POOL_BURST("8", "further connections under load"),

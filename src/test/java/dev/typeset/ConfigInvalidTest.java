@@ -54,6 +54,24 @@ class ConfigInvalidTest {
     "CONNECTION_LIFETIME, 25h, from 1s to 24h",
     "CONNECTION_IDLE, 1ms, from 1s to 24h",
     "IDLE_IN_TRANSACTION_TIMEOUT, 2h, from 100ms to 1h",
+    "ADMIN_EMAIL, ada, such as ada@example.com",
+    "ADMIN_EMAIL, ada@example.com, set without ADMIN_PASSWORD",
+    "ADMIN_PASSWORD, correct horse battery, set without ADMIN_EMAIL",
+    "TRUSTED_PROXIES, proxy.example.org, without names and ports",
+    "TRUSTED_PROXIES, '10.0.0.1,', has \"\"",
+    "TRUSTED_PROXIES, 0.0.0.0/0, such as 127.0.0.1",
+    "TRUSTED_PROXIES, 10.0.0.0/33, such as 127.0.0.1",
+    "TRUSTED_PROXIES, 10.0.0.1:80, such as 127.0.0.1",
+    "RATE_LIMITS, false, on or off",
+    "LIMIT_SIGN_IN_ADDRESS, 30, a count and a duration",
+    "LIMIT_SIGN_IN_ADDRESS, 0/5m, from 1 to 1000000",
+    "LIMIT_SIGN_IN_ACCOUNT, 1000001/5m, from 1 to 1000000",
+    "LIMIT_SIGN_IN_ACCOUNT, -1/5m, such as 30/5m",
+    "LIMIT_SIGN_UP_ADDRESS, 10/25h, 1s to 24h",
+    "LIMIT_SIGN_UP_ADDRESS, 10/0s, 1s to 24h",
+    "LIMIT_SIGN_UP_ADDRESS, 10/99999999999h, such as 30/5m",
+    "LIMIT_CALLER, 10/1500ms, in whole seconds",
+    "LIMIT_CALLER, 10 / 1s, such as 30/5m",
     "LOG_SQL, yes, false or true",
     "LOG_FORMAT, xml, text or json",
     "DATABASE_URL, mysql://u@h/d, must start with postgresql://",
@@ -131,6 +149,37 @@ class ConfigInvalidTest {
         .startsWith("SECRET_KEYS ")
         .contains("in place")
         .doesNotContain("0123456789", "secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADMIN_PASSWORD, s3cret, 8 to 128 characters",
+    "ADMIN_PASSWORD, PassWord1, that everybody tries first",
+    "METRICS_TOKEN, fifteen-letters, 16 to 256 printable characters",
+    "METRICS_TOKEN, sixteen letters and, 16 to 256 printable characters"
+  })
+  void refusesBadSecretsWithoutRepeatingThem(String name, String value, String fix) {
+    assertThat(problems(Map.of(name, value, "ADMIN_EMAIL", "ada@example.com")))
+        .filteredOn(line -> !line.startsWith("ADMIN_EMAIL "))
+        .singleElement()
+        .asString()
+        .startsWith(name + " ")
+        .contains(fix)
+        .doesNotContain(value);
+  }
+
+  @Test
+  void refusesAnAdminWithTooLongAnAddressOrPassword() {
+    assertThat(
+            problems(
+                Map.of(
+                    "ADMIN_EMAIL",
+                    "ada@" + "x".repeat(252) + ".org",
+                    "ADMIN_PASSWORD",
+                    "ü".repeat(129))))
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).startsWith("ADMIN_EMAIL ").contains("255"))
+        .anySatisfy(line -> assertThat(line).startsWith("ADMIN_PASSWORD ").contains("128"));
   }
 
   @Test

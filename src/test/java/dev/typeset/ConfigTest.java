@@ -2,8 +2,12 @@ package dev.typeset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.core.Secret;
 import dev.typeset.core.SecretKey;
 import dev.typeset.db.Limits;
+import dev.typeset.http.AddressBlock;
+import dev.typeset.http.Quotas;
+import dev.typeset.http.RateLimit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -35,6 +39,10 @@ class ConfigTest {
       assertThat(config.limits()).isEqualTo(Limits.DEFAULTS);
       assertThat(config.logSql()).isFalse();
       assertThat(config.logFormat()).isEqualTo(Config.LogFormat.TEXT);
+      assertThat(config.admin()).isNull();
+      assertThat(config.metricsToken()).isNull();
+      assertThat(config.trustedProxies()).isEmpty();
+      assertThat(config.quotas()).isEqualTo(Quotas.DEFAULTS);
     }
 
     @Test
@@ -131,6 +139,56 @@ class ConfigTest {
     }
 
     @Test
+    void takesEveryQuota() {
+      Config config =
+          Config.from(
+              Map.of(
+                  "RATE_LIMITS", "off",
+                  "LIMIT_SIGN_IN_ADDRESS", "1/1s",
+                  "LIMIT_SIGN_IN_ACCOUNT", "1000000/24h",
+                  "LIMIT_SIGN_UP_ADDRESS", "7/90m",
+                  "LIMIT_CALLER", "50/2000ms"));
+      assertThat(config.quotas())
+          .isEqualTo(
+              new Quotas(
+                  false,
+                  new RateLimit(1, Duration.ofSeconds(1)),
+                  new RateLimit(1_000_000, Duration.ofHours(24)),
+                  new RateLimit(7, Duration.ofMinutes(90)),
+                  new RateLimit(50, Duration.ofSeconds(2))));
+    }
+
+    @Test
+    void defaultsOfLimitsAreThoseOfTheTable() {
+      Map<String, String> written = new HashMap<>();
+      for (Setting setting : Setting.values()) {
+        if (setting.name().startsWith("LIMIT_")) {
+          written.put(setting.name(), setting.defaultText());
+        }
+      }
+      assertThat(written).hasSize(4);
+      assertThat(Config.from(written).quotas()).isEqualTo(Quotas.DEFAULTS);
+    }
+
+    @Test
+    void takesProxies() {
+      assertThat(
+              Config.from(Map.of("TRUSTED_PROXIES", "127.0.0.1, 10.0.0.0/8,2001:db8::/32"))
+                  .trustedProxies())
+          .extracting(AddressBlock::prefix)
+          .containsExactly(32, 8, 32);
+    }
+
+    @Test
+    void takesTheFirstAdmin() {
+      Config config =
+          Config.from(
+              Map.of("ADMIN_EMAIL", "ada@example.com", "ADMIN_PASSWORD", "correct horse battery"));
+      assertThat(config.admin())
+          .isEqualTo(new FirstAdmin("ada@example.com", new Secret("correct horse battery")));
+    }
+
+    @Test
     void leavesOtherVariablesAlone() {
       assertThat(Config.from(Map.of("PATH", "/bin", "POOL_SIZES", "many")))
           .isEqualTo(Config.from(Map.of()));
@@ -138,8 +196,17 @@ class ConfigTest {
 
     @Test
     void hidesSecretsWhenPrinted() {
-      Config config = Config.from(Map.of("DATABASE_URL", EXTERNAL, "SECRET_KEYS", "k:" + KEY));
-      assertThat(config.toString()).doesNotContain(KEY, "s3cret").contains("k:***", "ada:***@");
+      Config config =
+          Config.from(
+              Map.of(
+                  "DATABASE_URL", EXTERNAL,
+                  "SECRET_KEYS", "k:" + KEY,
+                  "ADMIN_EMAIL", "ada@example.com",
+                  "ADMIN_PASSWORD", "correct horse battery",
+                  "METRICS_TOKEN", "a-token-of-metrics"));
+      assertThat(config.toString())
+          .doesNotContain(KEY, "s3cret", "correct horse", "a-token")
+          .contains("k:***", "ada:***@", "ada@example.com");
     }
   }
 }

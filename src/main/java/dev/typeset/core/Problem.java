@@ -130,6 +130,9 @@ public sealed interface Problem {
   /** The idempotency key came with another body before. */
   record KeyReused(String detail) implements Problem {}
 
+  /** More than a caller may ask for in a while. */
+  record TooManyRequests(String detail, Standing standing) implements Problem {}
+
   /** Too much at once: the same request may succeed a little later. */
   record Overloaded(String detail) implements Problem {}
 

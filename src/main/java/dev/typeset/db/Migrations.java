@@ -134,13 +134,30 @@ public final class Migrations {
   /**
    * Loads the demo data, all or nothing; running it again changes nothing.
    *
+   * @param accounts whether people may sign in as the demo users
    * @throws DatabaseFailure if that fails
    */
-  public void seed() {
+  public void seed(boolean accounts) {
+    run("db/seed/demo.sql");
+    if (accounts) {
+      run("db/seed/accounts.sql");
+    }
+  }
+
+  /**
+   * Lets nobody sign in any more with a password of the demo users that everybody knows.
+   *
+   * @throws DatabaseFailure if that fails
+   */
+  public void closeDemoAccounts() {
+    run("db/seed/accounts-closed.sql");
+  }
+
+  private void run(String script) {
     try (Connection connection = Jdbc.source(url, Map.of()).getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
-      statement.execute(resource("db/seed/demo.sql"));
+      statement.execute(resource(script));
       connection.commit();
     } catch (SQLException failure) {
       throw DatabaseFailure.of(url, failure);

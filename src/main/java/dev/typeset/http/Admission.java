@@ -3,6 +3,8 @@ package dev.typeset.http;
 import dev.typeset.core.Caller;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Standing;
+import dev.typeset.http.RateLimits.Policy;
 import io.javalin.http.Context;
 import java.util.Collections;
 import java.util.List;
@@ -17,53 +19,77 @@ public final class Admission {
       Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]{1,512}=*)");
 
   private final Callers callers;
+  private final ClientAddress addresses;
+  private final RateLimits limits;
 
-  public Admission(Callers callers) {
+  /**
+   * Admits callers.
+   *
+   * @param callers knows them by their tokens
+   * @param addresses knows where they come from
+   * @param limits how much each may ask for
+   */
+  public Admission(Callers callers, ClientAddress addresses, RateLimits limits) {
     this.callers = callers;
+    this.addresses = addresses;
+    this.limits = limits;
   }
 
   /**
-   * The caller. Waits for the database where a token was sent, on the virtual thread of the
-   * request; nothing of the request was read before but its headers.
+   * Who asks. Waits for the database where a token was sent, on the virtual thread of the request;
+   * nothing of the request was read before but its headers.
    *
    * @throws Failure {@link Problem.Unauthorized} where the token is worth nothing, or there must be
-   *     one, {@link Problem.Forbidden} where the route is not for this caller
+   *     one, {@link Problem.Forbidden} where the route is not for this caller, {@link
+   *     Problem.TooManyRequests} where the caller asked too much
    */
-  Caller admit(Context ctx, Access access) {
+  Visitor admit(Context ctx, Access access) {
+    String address = ClientAddress.key(addresses.of(ctx));
     if (access == Access.OPEN) {
-      return Caller.NOBODY;
+      return new Visitor(Caller.NOBODY, address, agent(ctx));
     }
     ctx.res().addHeader("Vary", HEADER);
-    String token = token(ctx);
-    Caller caller = token == null ? Caller.NOBODY : known(ctx, token);
+    String token = token(ctx, address);
+    Caller caller = token == null ? Caller.NOBODY : known(ctx, token, address);
+    String key = caller.isKnown() ? "user " + caller.id() : address;
+    RateHeaders.of(limits.take(Policy.CALLER, key)).forEach(ctx::header);
     access.require(caller);
-    return caller;
+    return new Visitor(caller, address, agent(ctx));
   }
 
-  private Caller known(Context ctx, String token) {
+  private Caller known(Context ctx, String token, String address) {
     ctx.header("Cache-Control", "private, no-cache");
+    // Who only guesses is counted by address, and does not get as far as the database.
+    limits.requireLeft(Policy.CALLER, address);
     Caller caller = ServerTiming.of(ctx, callers.find(token)).block();
     if (caller == null) {
-      throw badToken().raise();
+      throw refused(address);
     }
     return caller;
   }
 
-  private static @Nullable String token(Context ctx) {
+  private @Nullable String token(Context ctx, String address) {
     List<String> sent = Collections.list(ctx.req().getHeaders(HEADER));
     if (sent.isEmpty()) {
       return null;
     }
     Matcher bearer = BEARER.matcher(sent.getFirst());
     if (sent.size() > 1 || !bearer.matches()) {
-      throw badToken().raise();
+      throw refused(address);
     }
     return bearer.group(1);
   }
 
-  private static Problem badToken() {
+  private Failure refused(String address) {
+    Standing _ = limits.take(Policy.CALLER, address);
     return new Problem.Unauthorized(
-        "The access token is not known or has expired. Renew it or sign in at /api/v1/auth/token, and send it as"
-            + " Authorization: Bearer.");
+            "The access token is not known or has expired. Renew it or sign in at /api/v1/auth/token, and send it as"
+                + " Authorization: Bearer.")
+        .raise();
+  }
+
+  private static @Nullable String agent(Context ctx) {
+    String agent = ctx.header("User-Agent");
+    return agent == null || !Text.isStorable(agent) ? null : agent;
   }
 }

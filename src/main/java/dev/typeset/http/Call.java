@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a request asks for, read and checked.
  *
- * @param caller who asks
- * @param client the program that it came from
+ * @param visitor who asks, and from where
  * @param id the {@code {id}} of the path; 0 where the path has none
  * @param query what the endpoint read out of the query
  * @param body what the endpoint read out of the body
@@ -16,10 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param expected the states that may be changed (If-Match), or null where any may
  */
 public record Call<Q, B>(
-    Caller caller,
-    Client client,
+    Visitor visitor,
     long id,
     Q query,
     B body,
     @Nullable Etags known,
-    @Nullable Etags expected) {}
+    @Nullable Etags expected) {
+
+  /** Who asks. */
+  public Caller caller() {
+    return visitor.caller();
+  }
+}

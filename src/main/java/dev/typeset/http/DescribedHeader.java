@@ -42,6 +42,19 @@ enum DescribedHeader {
       "How to sign in (RFC 6750).",
       true,
       Schemas.of("string").put("pattern", "^Bearer ")),
+  RATE_LIMIT_POLICY(
+      RateHeaders.POLICY,
+      "",
+      "The limit that applies: its name, how many (q) in how many seconds (w).",
+      false,
+      Schemas.of("string").put("pattern", "^\"[a-z-]+\";q=[0-9]+;w=[0-9]+$")),
+  RATE_LIMIT(
+      RateHeaders.STANDING,
+      "",
+      "What is left of that limit (r), and the seconds until all of it is there again (t), or one more where"
+          + " nothing is left.",
+      false,
+      Schemas.of("string").put("pattern", "^\"[a-z-]+\";r=[0-9]+;t=[0-9]+$")),
   RETRY_AFTER(
       "Retry-After", "", "Seconds to wait before it is worth another try.", true, seconds()),
   RETRY_AFTER_MAYBE(

@@ -1,6 +1,5 @@
 package dev.typeset.http;
 
-import dev.typeset.core.Caller;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
@@ -218,10 +217,10 @@ public final class Endpoint<Q, B> {
         operation(output),
         ctx -> {
           MediaTypes.choose(ctx, JSON_ALONE);
-          Caller caller = api.admission().admit(ctx, access);
+          Visitor visitor = api.admission().admit(ctx, access);
           reading.enter();
           try {
-            var exchange = reading.read(ctx, api.cursors(), caller);
+            var exchange = reading.read(ctx, api.cursors(), visitor);
             api.reply().send(ctx, work.apply(exchange).doFinally(_ -> reading.leave()));
           } catch (Throwable e) {
             reading.leave();

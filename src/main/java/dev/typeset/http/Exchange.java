@@ -1,6 +1,5 @@
 package dev.typeset.http;
 
-import dev.typeset.core.Caller;
 import dev.typeset.core.Page;
 import dev.typeset.core.Position;
 import dev.typeset.core.Tagged;
@@ -21,7 +20,7 @@ record Exchange<Q, B>(
 
   /** Reads a request. */
   static <Q, B> Exchange<Q, B> read(
-      Context ctx, Cursors cursors, Caller caller, Reading<Q, B> reading) {
+      Context ctx, Cursors cursors, Visitor visitor, Reading<Q, B> reading) {
     long id = ctx.pathParamMap().containsKey("id") ? Path.id(ctx) : 0;
     Parameters sent = Parameters.of(ctx);
     var query = new SentQuery(sent, cursors);
@@ -31,14 +30,13 @@ record Exchange<Q, B>(
     var expected = Conditions.read(ctx, "If-Match");
     byte[] bytes = reading.bytes(ctx);
     B body = reading.body().apply(bytes);
-    var client = new Client(ctx.req().getRemoteAddr(), agent(ctx));
     return new Exchange<>(
         ctx,
         sent,
         bytes,
         query.scope(),
         cursors,
-        new Call<>(caller, client, id, asked, body, known, expected));
+        new Call<>(visitor, id, asked, body, known, expected));
   }
 
   /** What makes this request safe to repeat; null where it has no Idempotency-Key. */
@@ -111,11 +109,6 @@ record Exchange<Q, B>(
       headers.put("ETag", Conditions.write(row.etag()));
     }
     return headers;
-  }
-
-  private static @Nullable String agent(Context ctx) {
-    String agent = ctx.header("User-Agent");
-    return agent == null || !Text.isStorable(agent) ? null : agent;
   }
 
   private static String link(String target, String relation) {

@@ -1,6 +1,7 @@
 package dev.typeset.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.typeset.core.EmailAddress;
 import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
 import dev.typeset.core.Problem;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +17,6 @@ import org.jspecify.annotations.Nullable;
  * collected; the value then reads as an empty one.
  */
 final class Fields {
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[^@\\s\\p{Cntrl}]{1,64}@[^@\\s\\p{Cntrl}.]+(\\.[^@\\s\\p{Cntrl}.]+)+",
-          Pattern.UNICODE_CHARACTER_CLASS);
-
   /** A body of 16 MiB has room for millions. */
   static final int MOST_ERRORS = 10_000;
 
@@ -92,8 +87,7 @@ final class Fields {
     if (email == null) {
       return "";
     }
-    // Measured first: the pattern recurses, and must meet nothing long.
-    if (Text.length(email) <= most && !EMAIL.matcher(email).matches()) {
+    if (Text.length(email) <= most && !EmailAddress.isPlausible(email)) {
       refuse(
           pointer,
           "format",

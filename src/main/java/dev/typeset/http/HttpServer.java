@@ -105,6 +105,8 @@ public final class HttpServer implements AutoCloseable {
     // Link repeats the URL up to three times, and encoding makes it up to three times as long.
     http.setMaxResponseHeaderSize(LARGEST_ANSWER_HEADERS);
     http.setUriCompliance(UriCompliance.RFC3986);
+    // Else a value such as a token comes as it was sent before on the connection, in other letters.
+    http.setHeaderCacheCaseSensitive(true);
   }
 
   private static void configure(Server server, RequestTimes times) {

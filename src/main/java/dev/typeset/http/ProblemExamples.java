@@ -2,6 +2,7 @@ package dev.typeset.http;
 
 import dev.typeset.core.FieldError;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Standing;
 import java.util.List;
 
 /** A problem of each type, as a caller may well meet it, for the pages that explain them. */
@@ -60,6 +61,10 @@ final class ProblemExamples {
       case IDEMPOTENCY_KEY_REUSED ->
           new Problem.KeyReused(
               "This Idempotency-Key came with another body before. Make a new key for a new request.");
+      case TOO_MANY_REQUESTS ->
+          new Problem.TooManyRequests(
+              "There may be at most 30 attempts to sign in from one address in 300 s. Try again in 10 s.",
+              new Standing("sign-in-by-address", 30, 300, 0, 10));
       case HEADERS_TOO_LARGE -> Problems.ofStatus(type.status());
       case INTERNAL -> new Problem.Internal();
       case OVERLOADED ->

@@ -120,6 +120,11 @@ public enum ProblemType {
       "The idempotency key is used already",
       "This Idempotency-Key came with another body before. Nothing was changed.",
       "Make a new key for each new request; send a key again only with the same body."),
+  TOO_MANY_REQUESTS(
+      429,
+      "Too many requests",
+      "More was asked for in a while than one caller, one address or one account may. Nothing was changed.",
+      "Wait as long as Retry-After says. RateLimit-Policy has the limit, RateLimit what is left of it."),
   HEADERS_TOO_LARGE(
       431,
       "The headers are too large",

@@ -77,6 +77,7 @@ final class Problems {
       case Problem.Invalid _ -> ProblemType.INVALID;
       case Problem.KeywordTooBroad _ -> ProblemType.KEYWORD_TOO_BROAD;
       case Problem.KeyReused _ -> ProblemType.IDEMPOTENCY_KEY_REUSED;
+      case Problem.TooManyRequests _ -> ProblemType.TOO_MANY_REQUESTS;
       case Problem.HeadersTooLarge _ -> ProblemType.HEADERS_TOO_LARGE;
       case Problem.Internal _ -> ProblemType.INTERNAL;
       case Problem.Overloaded _ -> ProblemType.OVERLOADED;
@@ -128,6 +129,7 @@ final class Problems {
     return switch (problem) {
       case Problem.MethodNotAllowed(var allowed) -> Map.of("Allow", String.join(", ", allowed));
       case Problem.Unauthorized _ -> Map.of("WWW-Authenticate", "Bearer realm=\"typeset\"");
+      case Problem.TooManyRequests(_, var standing) -> RateHeaders.ofRefusal(standing);
       case Problem.InProgress _, Problem.Overloaded _, Problem.Unavailable _ ->
           Map.of("Retry-After", RETRY_AFTER_SECONDS);
       default -> Map.of();

@@ -1,7 +1,6 @@
 package dev.typeset.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.typeset.core.Caller;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import dev.typeset.http.Operation.Input;
@@ -71,8 +70,8 @@ record Reading<Q, B>(
     return described.parameters();
   }
 
-  Exchange<Q, B> read(Context ctx, Cursors cursors, Caller caller) {
-    return Exchange.read(ctx, cursors, caller, this);
+  Exchange<Q, B> read(Context ctx, Cursors cursors, Visitor visitor) {
+    return Exchange.read(ctx, cursors, visitor, this);
   }
 
   /**

@@ -16,6 +16,7 @@ final class Responses {
           ProblemType.MALFORMED_REQUEST,
           ProblemType.NOT_ACCEPTABLE,
           ProblemType.URI_TOO_LONG,
+          ProblemType.TOO_MANY_REQUESTS,
           ProblemType.HEADERS_TOO_LARGE,
           ProblemType.INTERNAL,
           ProblemType.OVERLOADED,
@@ -27,7 +28,11 @@ final class Responses {
           ProblemType.TOO_LARGE,
           ProblemType.UNSUPPORTED_MEDIA_TYPE);
   private static final Set<ProblemType> WAITING =
-      EnumSet.of(ProblemType.REQUEST_IN_PROGRESS, ProblemType.OVERLOADED, ProblemType.UNAVAILABLE);
+      EnumSet.of(
+          ProblemType.REQUEST_IN_PROGRESS,
+          ProblemType.TOO_MANY_REQUESTS,
+          ProblemType.OVERLOADED,
+          ProblemType.UNAVAILABLE);
 
   private static final String OF_OAUTH =
       "As OAuth 2.0 has it (RFC 6749, 5.2); of /auth/token alone.";
@@ -109,6 +114,7 @@ final class Responses {
     all.addAll(operation.problems());
     if (operation.access() != Access.OPEN) {
       all.add(ProblemType.UNAUTHORIZED);
+      all.add(ProblemType.TOO_MANY_REQUESTS);
     }
     if (operation.access() == Access.OWNER || operation.access() == Access.ADMIN) {
       all.add(ProblemType.FORBIDDEN);
@@ -154,6 +160,10 @@ final class Responses {
     }
     if (types.contains(ProblemType.UNAUTHORIZED)) {
       DescribedHeader.WWW_AUTHENTICATE.addTo(headers);
+    }
+    if (types.contains(ProblemType.TOO_MANY_REQUESTS)) {
+      DescribedHeader.RATE_LIMIT_POLICY.addTo(headers);
+      DescribedHeader.RATE_LIMIT.addTo(headers);
     }
     ObjectNode media = answer.putObject("content").putObject(MediaTypes.PROBLEM);
     ObjectNode schema = media.putObject("schema");

@@ -4,15 +4,19 @@ import static dev.typeset.http.Api.BASE;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Standing;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
-import dev.typeset.http.Client;
 import dev.typeset.http.Nothing;
 import dev.typeset.http.ProblemType;
 import dev.typeset.http.Query;
+import dev.typeset.http.RateLimits;
+import dev.typeset.http.RateLimits.Policy;
+import dev.typeset.http.Visitor;
 import dev.typeset.users.Credentials;
 import dev.typeset.users.Passwords;
 import dev.typeset.users.UserRepository;
+import java.util.Locale;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -21,11 +25,14 @@ public final class SessionRoutes {
   private final SessionRepository sessions;
   private final UserRepository users;
   private final Passwords passwords;
+  private final RateLimits limits;
 
-  public SessionRoutes(SessionRepository sessions, UserRepository users, Passwords passwords) {
+  public SessionRoutes(
+      SessionRepository sessions, UserRepository users, Passwords passwords, RateLimits limits) {
     this.sessions = sessions;
     this.users = users;
     this.passwords = passwords;
+    this.limits = limits;
   }
 
   public void register(Api api) {
@@ -34,7 +41,9 @@ public final class SessionRoutes {
         .summary("Signs in with a password, or goes on with a refresh token")
         .form(TokenRequest.class, TokenRequest::from)
         .statements(4)
-        .problems(ProblemType.INVALID_GRANT, ProblemType.UNSUPPORTED_GRANT_TYPE)
+        .problems(ProblemType.INVALID_GRANT,
+            ProblemType.UNSUPPORTED_GRANT_TYPE,
+            ProblemType.TOO_MANY_REQUESTS)
         .value(Session.Tokens.class, this::tokens);
 
     api.post(BASE + "/auth/revoke")
@@ -61,16 +70,25 @@ public final class SessionRoutes {
   private Mono<Session.Tokens> tokens(Call<Nothing, TokenRequest> call) {
     return switch (call.body()) {
       case TokenRequest.Password(String username, String password) ->
-          signIn(call.client(), username, password);
-      case TokenRequest.Refresh(Token shown) -> goOn(shown);
+          signIn(call.visitor(), username, password);
+      case TokenRequest.Refresh(Token shown) -> {
+        Standing _ = limits.take(Policy.CALLER, call.visitor().address());
+        yield goOn(shown);
+      }
       case TokenRequest.Unsupported _ ->
           throw new Problem.UnsupportedGrantType("The grant_type must be password or refresh_token.")
               .raise();
     };
   }
 
-  /** An unknown address takes the same way, and so the same time, as a wrong password. */
-  private Mono<Session.Tokens> signIn(Client client, String username, String password) {
+  /**
+   * An unknown address takes the same way, and so the same time, as a wrong password. Only what
+   * fails counts in the end, but it is counted before it is known to fail.
+   */
+  private Mono<Session.Tokens> signIn(Visitor visitor, String username, String password) {
+    String account = username.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    Standing _ = limits.take(Policy.SIGN_IN_BY_ADDRESS, visitor.address());
+    Standing _ = limits.take(Policy.SIGN_IN_BY_ACCOUNT, account);
     return users
         .findCredentials(username)
         .map(Optional::of)
@@ -81,14 +99,18 @@ public final class SessionRoutes {
                 .flatMap(verdict ->
                     verdict == Passwords.Verdict.WRONG
                         ? Mono.empty()
-                        : begin(found.orElseThrow(), verdict, client, password)))
+                        : begin(found.orElseThrow(), verdict, visitor, password)))
+        .doOnNext(_ -> {
+          limits.giveBack(Policy.SIGN_IN_BY_ADDRESS, visitor.address());
+          limits.giveBack(Policy.SIGN_IN_BY_ACCOUNT, account);
+        })
         .switchIfEmpty(
             Mono.error(() ->
                 refused("The address or the password is wrong, or the account is not active.")));
   }
 
   private Mono<Session.Tokens> begin(
-      Credentials shown, Passwords.Verdict verdict, Client client, String password) {
+      Credentials shown, Passwords.Verdict verdict, Visitor visitor, String password) {
     Token access = Token.access();
     Token refresh = Token.refresh();
     Mono<Optional<String>> hash =
@@ -96,7 +118,7 @@ public final class SessionRoutes {
             ? passwords.hash(password).map(Optional::of)
             : Mono.just(Optional.empty());
     return hash.flatMap(anew ->
-            sessions.create(shown, anew.orElse(null), client.agent(), access, refresh))
+            sessions.create(shown, anew.orElse(null), visitor.agent(), access, refresh))
         .filter(begun -> begun)
         .map(_ -> tokens(access, refresh));
   }

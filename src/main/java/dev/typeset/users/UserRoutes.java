@@ -8,12 +8,15 @@ import dev.typeset.core.FieldError;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
+import dev.typeset.core.Standing;
 import dev.typeset.core.Tagged;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
 import dev.typeset.http.Nothing;
 import dev.typeset.http.ProblemType;
 import dev.typeset.http.Query;
+import dev.typeset.http.RateLimits;
+import dev.typeset.http.RateLimits.Policy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -22,10 +25,12 @@ import reactor.core.publisher.Mono;
 public final class UserRoutes {
   private final UserRepository users;
   private final Passwords passwords;
+  private final RateLimits limits;
 
-  public UserRoutes(UserRepository users, Passwords passwords) {
+  public UserRoutes(UserRepository users, Passwords passwords, RateLimits limits) {
     this.users = users;
     this.passwords = passwords;
+    this.limits = limits;
   }
 
   public void register(Api api) {
@@ -124,6 +129,9 @@ public final class UserRoutes {
   }
 
   private Mono<Tagged<User>> create(Call<Nothing, User.New> call) {
+    if (!call.caller().isKnown()) {
+      Standing _ = limits.take(Policy.SIGN_UP_BY_ADDRESS, call.visitor().address());
+    }
     return passwords.hash(call.body().password()).flatMap(hash -> users.create(call.body(), hash));
   }
 
@@ -158,6 +166,8 @@ public final class UserRoutes {
                   "The current_password is missing: it is needed to set another password."))
           .raise();
     }
+    String account = "user " + id;
+    Standing _ = limits.take(Policy.SIGN_IN_BY_ACCOUNT, account);
     return users
         .findCredentials(id)
         .flatMap(now ->
@@ -165,6 +175,7 @@ public final class UserRoutes {
                 .verify(current, now.hash())
                 .filter(verdict -> verdict != Passwords.Verdict.WRONG)
                 .switchIfEmpty(Mono.error(() -> User.wrongPassword().raise()))
+                .doOnNext(_ -> limits.giveBack(Policy.SIGN_IN_BY_ACCOUNT, account))
                 .flatMap(_ -> passwords.hash(password))
                 .map(hash -> new PasswordChange(hash, now.hash())));
   }

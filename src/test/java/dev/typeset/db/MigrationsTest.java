@@ -158,12 +158,12 @@ class MigrationsTest {
       DatabaseUrl database = ScratchDatabases.empty();
       Migrations migrations = new Migrations(database);
       migrations.migrate();
-      migrations.seed();
+      migrations.seed(false);
       List<String> counts =
           rows(
               database,
               "select concat_ws(' ', (select count(*) from users), (select count(*) from posts), (select count(*) from post_tags))");
-      migrations.seed();
+      migrations.seed(false);
       assertThat(
               rows(
                   database,
@@ -174,7 +174,7 @@ class MigrationsTest {
 
     @Test
     void failsInWordsBeforeTheTablesAreThere() {
-      assertThatThrownBy(() -> new Migrations(ScratchDatabases.empty()).seed())
+      assertThatThrownBy(() -> new Migrations(ScratchDatabases.empty()).seed(false))
           .isInstanceOf(DatabaseFailure.Unfit.class)
           .hasMessageContaining("\"users\" does not exist");
     }

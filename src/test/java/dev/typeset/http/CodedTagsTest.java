@@ -3,6 +3,7 @@ package dev.typeset.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.testing.Strangers;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Signer;
 import dev.typeset.core.Tagged;
@@ -44,7 +45,7 @@ class CodedTagsTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/large").open().one(Words.class, call -> find(call, LARGE));
     api.get("/small").open().one(Words.class, call -> find(call, new Words("small")));
     api.page(

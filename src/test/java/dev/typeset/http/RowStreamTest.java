@@ -4,6 +4,7 @@ import static dev.typeset.testing.ProblemAnswers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.typeset.testing.Strangers;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
@@ -65,7 +66,7 @@ class RowStreamTest {
 
   private static Api routes(Reply reply) {
     var signer = new Signer(List.of(new SecretKey("test", "0123456789abcdef0123456789abcdef")));
-    var api = new Api(reply, signer, Replays.NONE, new Admission(_ -> Mono.empty()));
+    var api = new Api(reply, signer, Replays.NONE, Strangers.admission());
     stream(api, "/rows", ROWS, _ -> Mono.empty());
     stream(api, "/late", ROWS, _ -> Mono.delay(TIMEOUT).then());
     stream(api, "/endless", Long.MAX_VALUE, _ -> Mono.empty());

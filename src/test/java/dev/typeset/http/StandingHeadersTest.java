@@ -2,6 +2,7 @@ package dev.typeset.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.testing.Strangers;
 import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
@@ -33,7 +34,7 @@ class StandingHeadersTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     api.get("/empty").open().done(_ -> Mono.just(true));
     api.get("/broken").open().value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));

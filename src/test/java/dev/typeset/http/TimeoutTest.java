@@ -3,6 +3,7 @@ package dev.typeset.http;
 import static dev.typeset.testing.ProblemAnswers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.testing.Strangers;
 import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class TimeoutTest {
   }
 
   private static Api routes(Reply reply, Mono<Done> work) {
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/work").open().value(Done.class, _ -> work);
     api.post("/work").open().value(Done.class, _ -> work);
     return api;

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import dev.typeset.testing.Strangers;
 import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
@@ -36,7 +37,7 @@ class TraceTest {
   @BeforeAll
   static void start() {
     reply = new Reply();
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE, new Admission(_ -> Mono.empty()));
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> true, Duration.ofSeconds(10));
     server.start("127.0.0.1", 0);

@@ -7,11 +7,11 @@ import dev.typeset.db.Database;
 import reactor.core.publisher.Mono;
 
 /** Somebody must be the first who may do all: made at start, and never twice. */
-public final class FirstAdmin {
+public final class AdminBootstrap {
   private final Database database;
   private final Passwords passwords;
 
-  public FirstAdmin(Database database, Passwords passwords) {
+  public AdminBootstrap(Database database, Passwords passwords) {
     this.database = database;
     this.passwords = passwords;
   }

@@ -1,0 +1,98 @@
+package dev.typeset;
+
+import static dev.typeset.Setting.*;
+
+import dev.typeset.db.Limits;
+import dev.typeset.http.AddressBlock;
+import dev.typeset.http.Quotas;
+import dev.typeset.http.RateLimit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that bound things: the pool, time, and what callers may do. */
+final class LimitSettings {
+  private static final Pattern RATE = Pattern.compile("([0-9]{1,7})/([0-9]+[a-z]+)");
+  private static final int MOST = 1_000_000;
+  private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WINDOW = Duration.ofHours(24);
+
+  private LimitSettings() {}
+
+  static Limits limits(Environment environment) {
+    return new Limits(
+        environment.whole(POOL_SIZE, 1, 1_000),
+        environment.whole(POOL_BURST, 0, 1_000),
+        environment.whole(POOL_PENDING, 1, 1_000_000),
+        environment.time(ACQUIRE_TIMEOUT, "10ms", "1m"),
+        environment.time(CONNECT_TIMEOUT, "100ms", "1m"),
+        environment.time(VALIDATE_TIMEOUT, "10ms", "1m"),
+        environment.time(CONNECTION_LIFETIME, "1s", "24h"),
+        environment.time(CONNECTION_IDLE, "1s", "24h"),
+        environment.time(STATEMENT_TIMEOUT, "10ms", "10m"),
+        environment.time(LOCK_TIMEOUT, "10ms", "10m"),
+        environment.time(IDLE_IN_TRANSACTION_TIMEOUT, "100ms", "1h"),
+        environment.time(REQUEST_TIMEOUT, "100ms", "10m"));
+  }
+
+  static Quotas quotas(Environment environment) {
+    return new Quotas(
+        environment.isOn(RATE_LIMITS),
+        rate(environment, LIMIT_SIGN_IN_ADDRESS, Quotas.DEFAULTS.signInByAddress()),
+        rate(environment, LIMIT_SIGN_IN_ACCOUNT, Quotas.DEFAULTS.signInByAccount()),
+        rate(environment, LIMIT_SIGN_UP_ADDRESS, Quotas.DEFAULTS.signUpByAddress()),
+        rate(environment, LIMIT_CALLER, Quotas.DEFAULTS.caller()));
+  }
+
+  static List<AddressBlock> trustedProxies(Environment environment) {
+    String text = environment.text(TRUSTED_PROXIES);
+    List<AddressBlock> blocks = new ArrayList<>();
+    for (String each : text == null ? new String[0] : text.split(",", -1)) {
+      Optional<AddressBlock> block = AddressBlock.parse(each.strip());
+      if (block.isEmpty()) {
+        environment.problem(
+            TRUSTED_PROXIES,
+            "has "
+                + Environment.quoted(each.strip())
+                + ": write addresses and blocks such as 127.0.0.1, 10.0.0.0/8 or 2001:db8::/32, without names and ports");
+        return List.of();
+      }
+      blocks.add(block.get());
+    }
+    return blocks;
+  }
+
+  private static RateLimit rate(Environment environment, Setting setting, RateLimit otherwise) {
+    String value = environment.text(setting);
+    if (value == null) {
+      return otherwise;
+    }
+    RateLimit rate = rate(value);
+    if (rate == null) {
+      environment.problem(
+          setting,
+          "is "
+              + Environment.quoted(value)
+              + ": write a count and a duration such as 30/5m, from 1 to 1000000 in 1s to 24h, in whole seconds");
+      return otherwise;
+    }
+    return rate;
+  }
+
+  private static @Nullable RateLimit rate(String text) {
+    Matcher parts = RATE.matcher(text);
+    Duration window = parts.matches() ? Environment.duration(parts.group(2)) : null;
+    if (window == null
+        || window.compareTo(SHORTEST_WINDOW) < 0
+        || window.compareTo(LONGEST_WINDOW) > 0
+        || window.getNano() != 0) {
+      return null;
+    }
+    int count = Integer.parseInt(parts.group(1));
+    return count >= 1 && count <= MOST ? new RateLimit(count, window) : null;
+  }
+}
