@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.typeset.core.Secret;
 import dev.typeset.core.Signer;
+import dev.typeset.testing.Strangers;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.Http.Answer;
 import java.net.Inet4Address;
@@ -147,7 +148,7 @@ class MetricsRoutesTest {
   }
 
   private static HttpServer server(@Nullable Secret token) {
-    var api = new Api(reply, new Signer(List.of()), Replays.NONE);
+    var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     new MetricsRoutes(() -> "figures 1.0", token).register(api);
     var server = new HttpServer(api, () -> true, Duration.ofSeconds(5));
     server.start("0.0.0.0", 0);
