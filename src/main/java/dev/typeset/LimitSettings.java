@@ -89,7 +89,7 @@ final class LimitSettings {
     if (window == null
         || window.compareTo(SHORTEST_WINDOW) < 0
         || window.compareTo(LONGEST_WINDOW) > 0
-        || window.getNano() != 0) {
+        || window.toMillisPart() != 0) {
       return null;
     }
     int count = Integer.parseInt(parts.group(1));

@@ -77,7 +77,7 @@ class AppTest {
           TestApp.start(
               Map.of("REQUEST_TIMEOUT", "1m", "STATEMENT_TIMEOUT", "50s", "LOCK_TIMEOUT", "40s"))) {
         List<CompletableFuture<Http.Answer>> answers =
-            IntStream.range(0, 64)
+            IntStream.range(0, 24)
                 .mapToObj(i ->
                     app.http()
                         .sendAsync(
@@ -92,8 +92,8 @@ class AppTest {
                 .map(Http.Answer::status)
                 .sorted()
                 .toList();
-        assertThat(statuses).startsWith(201).hasSize(64);
-        assertThat(statuses.subList(1, 64)).containsOnly(409);
+        assertThat(statuses).startsWith(201).hasSize(24);
+        assertThat(statuses.subList(1, 24)).containsOnly(409);
         assertThat(TestServer.query(app.url(), "select count(*) from users")).isEqualTo("1");
       }
     }

@@ -11,7 +11,9 @@ public final class EmailAddress {
 
   private EmailAddress() {}
 
-  /** Whether it looks like one. Measure it first: the pattern recurses, and must meet nothing long. */
+  /**
+   * Whether it looks like one. Measure it first: the pattern recurses, and must meet nothing long.
+   */
   public static boolean isPlausible(String text) {
     return PLAUSIBLE.matcher(text).matches();
   }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The addresses whose first bits are the same, or a single one. Names are never looked up: only what
- * is written in figures is an address.
+ * The addresses whose first bits are the same, or a single one. Names are never looked up: only
+ * what is written in figures is an address.
  *
  * @param address any of them
  * @param prefix how many bits they share

@@ -20,7 +20,8 @@ public final class ClientAddress {
 
   /** Some proxies write the port, and IPv6 addresses in brackets or with their zone. */
   private static final Pattern WRITTEN =
-      Pattern.compile("([0-9.]+)(?::[0-9]{1,5})?|\\[([^\\]%]+)(?:%[^\\]]*)?](?::[0-9]{1,5})?|([^%]+)(?:%.*)?");
+      Pattern.compile(
+          "([0-9.]+)(?::[0-9]{1,5})?|\\[([^\\]%]+)(?:%[^\\]]*)?](?::[0-9]{1,5})?|([^%]+)(?:%.*)?");
 
   private final List<AddressBlock> proxies;
 

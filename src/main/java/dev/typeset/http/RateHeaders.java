@@ -19,10 +19,8 @@ public final class RateHeaders {
     Map<String, String> fields = new LinkedHashMap<>();
     if (standing.isLimited()) {
       String name = "\"" + standing.policy() + "\"";
-      fields.put(
-          POLICY, name + ";q=" + standing.quota() + ";w=" + standing.windowSeconds());
-      fields.put(
-          STANDING, name + ";r=" + standing.remaining() + ";t=" + standing.resetSeconds());
+      fields.put(POLICY, name + ";q=" + standing.quota() + ";w=" + standing.windowSeconds());
+      fields.put(STANDING, name + ";r=" + standing.remaining() + ";t=" + standing.resetSeconds());
     }
     return fields;
   }

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 
 /**
  * The passwords that everybody tries first. They come from the list of 30,000 that the library
- * zxcvbn (MIT License) carries, ranked by how often they occur in leaked collections. 11,611 of them
- * are long enough to be sent at all, which covers the 10,000 that OWASP ASVS 2.1.7 asks for. Read
- * when first asked, and about a megabyte from then on.
+ * zxcvbn (MIT License) carries, ranked by how often they occur in leaked collections. 11,611 of
+ * them are long enough to be sent at all, which covers the 10,000 that OWASP ASVS 2.1.7 asks for.
+ * Read when first asked, and about a megabyte from then on.
  */
 public final class CommonPasswords {
   /** Shorter ones are refused for their length. */

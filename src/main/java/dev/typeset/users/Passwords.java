@@ -75,17 +75,16 @@ public final class Passwords implements AutoCloseable {
    * @throws Failure {@link Problem.Overloaded} where too many wait already, or the wait is too long
    */
   public Mono<String> hash(String password) {
-    return inTurn(
-        () -> {
-          byte[] salt = new byte[SALT_BYTES];
-          random.nextBytes(salt);
-          return PasswordHash.of(password, TODAY, salt, HASH_BYTES, blocks.get()).toString();
-        });
+    return inTurn(() -> {
+      byte[] salt = new byte[SALT_BYTES];
+      random.nextBytes(salt);
+      return PasswordHash.of(password, TODAY, salt, HASH_BYTES, blocks.get()).toString();
+    });
   }
 
   /**
-   * Whether a password is the one that was hashed. Where there is no hash, or none that can be read,
-   * the answer is no and takes as long, so that the time does not tell who has an account.
+   * Whether a password is the one that was hashed. Where there is no hash, or none that can be
+   * read, the answer is no and takes as long, so that the time does not tell who has an account.
    *
    * @throws Failure {@link Problem.Overloaded} where too many wait already, or the wait is too long
    */

@@ -131,8 +131,7 @@ class MetricsRoutesTest {
               .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
               .findFirst();
       assumeThat(outer).as("an address that is not loopback").isPresent();
-      var other =
-          new Http("http://" + outer.orElseThrow().getHostAddress() + ":" + server.port());
+      var other = new Http("http://" + outer.orElseThrow().getHostAddress() + ":" + server.port());
       assertProblem(other.get("//metrics"), 401, "unauthorized");
       assertGiven(other.send("GET", "//metrics", null, "Authorization", "Bearer " + TOKEN));
     }

@@ -98,7 +98,8 @@ class OpenApiTest {
           .path("paths")
           .findValues("enum")
           .forEach(words -> words.forEach(word -> told.add(word.asText())));
-      // No operation answers these: they are what the metrics answer, and what there is where no operation is.
+      // No operation answers these: they are what the metrics answer, and what there is where no
+      // operation is.
       assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::uri))
           .filteredOn(uri -> !told.contains(uri))
           .containsExactly(ProblemType.UNAUTHORIZED.uri(), ProblemType.METHOD_NOT_ALLOWED.uri());

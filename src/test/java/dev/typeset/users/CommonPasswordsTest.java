@@ -9,7 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommonPasswordsTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"password", "PassWord", "12345678", "password1", "iloveyou", "QWERTYUIOP", "purple69"})
+      strings = {
+        "password",
+        "PassWord",
+        "12345678",
+        "password1",
+        "iloveyou",
+        "QWERTYUIOP",
+        "purple69"
+      })
   void areCommon(String password) {
     assertThat(CommonPasswords.isCommon(password)).isTrue();
   }

@@ -162,10 +162,7 @@ class PasswordsTest {
     }
 
     private static Verdict verdict(String password, @Nullable String hash) {
-      return PASSWORDS
-          .verify(password, hash)
-          .blockOptional(Duration.ofSeconds(20))
-          .orElseThrow();
+      return PASSWORDS.verify(password, hash).blockOptional(Duration.ofSeconds(20)).orElseThrow();
     }
   }
 
