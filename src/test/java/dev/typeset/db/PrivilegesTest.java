@@ -311,7 +311,10 @@ class PrivilegesTest {
             .containsExactly("t");
         execute(owner, Migrations.privileges(name));
       } finally {
-        execute(owner, "drop owned by " + quoted(name), "drop role " + quoted(name));
+        execute(
+            owner,
+            "revoke all on all tables in schema public from " + quoted(name),
+            "drop role " + quoted(name));
       }
     }
   }
