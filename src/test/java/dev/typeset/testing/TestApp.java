@@ -46,10 +46,14 @@ public final class TestApp implements AutoCloseable {
   /** The settings of a program that uses this database, whose owner is in the URL. */
   public static Map<String, String> settings(DatabaseUrl url) {
     return Map.of(
-        "PORT", "0",
-        "DATABASE_URL", TestServer.text(TestServer.service(url)),
-        "MIGRATION_DATABASE_URL", TestServer.text(url),
-        "SECRET_KEYS", "test:0123456789abcdef0123456789abcdef");
+        "PORT",
+        "0",
+        "DATABASE_URL",
+        TestServer.text(TestServer.service(url)),
+        "MIGRATION_DATABASE_URL",
+        TestServer.text(url),
+        "SECRET_KEYS",
+        "test:0123456789abcdef0123456789abcdef");
   }
 
   /** What a caller sees of it. */
