@@ -41,7 +41,7 @@ migrate-sql: ## print the pending migrations as one script (FROM=version: those 
 seed: ## load the demo data
 	@$(TYPESET) seed
 
-schema: ## rewrite db/schema.sql from the migrations
+schema: ## rewrite db/schema.sql and db/privileges.txt from the migrations
 	@$(JDK) exec sh src/build/sh/program.sh dev.typeset.build.SchemaFile
 
 build: ## make target/typeset, which starts without Maven (EMBEDDED=yes: with PostgreSQL inside)

@@ -126,7 +126,7 @@ CREATE TABLE tokens (
   used_at timestamp with time zone,
   CONSTRAINT tokens_pkey PRIMARY KEY (hash),
   CONSTRAINT tokens_hash_check CHECK ((octet_length(hash) = 32)),
-  CONSTRAINT tokens_kind_check CHECK (((kind)::text = ANY ((ARRAY['access'::character varying, 'refresh'::character varying])::text[])))
+  CONSTRAINT tokens_kind_check CHECK (((kind)::text = ANY (ARRAY['access'::text, 'refresh'::text])))
 );
 
 CREATE INDEX tokens_session_id_idx ON public.tokens USING btree (session_id, kind, expires_at);
@@ -152,7 +152,7 @@ CREATE TABLE users (
   CONSTRAINT users_pkey PRIMARY KEY (id),
   CONSTRAINT users_email_check CHECK (((email)::text ~ '^[^@[:space:]]+@[^@[:space:]]+$'::text)),
   CONSTRAINT users_full_name_check CHECK (((full_name)::text ~ '[^[:space:]]'::text)),
-  CONSTRAINT users_role_check CHECK (((role)::text = ANY ((ARRAY['user'::character varying, 'admin'::character varying])::text[])))
+  CONSTRAINT users_role_check CHECK (((role)::text = ANY (ARRAY['user'::text, 'admin'::text])))
 );
 
 CREATE INDEX users_admins_idx ON public.users USING btree (id) WHERE ((role)::text = 'admin'::text);

@@ -22,7 +22,7 @@ create table tokens (
   constraint tokens_pkey primary key (hash),
   constraint tokens_session_id_fkey foreign key (session_id) references sessions (id) on delete cascade,
   constraint tokens_hash_check check (octet_length(hash) = 32),
-  constraint tokens_kind_check check (kind in ('access', 'refresh'))
+  constraint tokens_kind_check check (kind::text in ('access', 'refresh'))
 );
 
 create index tokens_session_id_idx on tokens (session_id, kind, expires_at);

@@ -8,7 +8,7 @@ if [ ! -f $oldest/.copied ] || [ -n "$(find pom.xml -newer $oldest/.copied)" ]; 
   touch $oldest/.copied
 fi
 tests='MigrationsTest,SchemaFileTest,DatabaseTest,SuitabilityTest,TagRepositoryTest,UserUpdateRoutesTest'
-tests="$tests,PostRepositoryTest,PostSearch*Test,PostPagePlanTest,PostStatsTest,PostBatchTest,PostEtagTest"
+tests="$tests,PrivilegesTest,PostRepositoryTest,PostSearch*Test,PostPagePlanTest,PostStatsTest,PostBatchTest,PostEtagTest"
 tests="$tests,ReplayRepositoryTest,StatementBudgetTest,ExamplesTest"
 exec sh src/build/sh/program.sh dev.typeset.build.WithServer $oldest/*.jar \
   sh src/build/sh/maven.sh --tell-tests test -Dtest="$tests"

@@ -15,7 +15,7 @@ public enum Setting {
       "`postgresql://user:password@host:port/database?…`; absent starts the embedded PostgreSQL"),
   MIGRATION_DATABASE_URL(
       "",
-      "the same database as the role that owns it, never through a pooler; absent is DATABASE_URL"),
+      "the same database as the role that owns it, which migrates and grants DATABASE_URL's what it needs; never through a pooler; absent is DATABASE_URL"),
   MIGRATE(
       "start",
       "`start` migrates at start-up; `never` leaves it to `make migrate` and refuses to serve a database that is behind"),

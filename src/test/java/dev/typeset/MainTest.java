@@ -178,8 +178,7 @@ class MainTest {
       DatabaseUrl url = TestServer.migrated();
       String role = TestServer.service(url).user();
       TestServer.execute(url, "revoke all on all tables in schema public from " + role);
-      try (Program program =
-          Program.start(with(TestApp.settings(url), "MIGRATE", "never"))) {
+      try (Program program = Program.start(with(TestApp.settings(url), "MIGRATE", "never"))) {
         assertThat(program.exitCode()).isEqualTo(1);
         assertThat(program.output())
             .containsOnlyOnce("ERROR")

@@ -36,8 +36,7 @@ final class MigratedDatabase implements AutoCloseable {
     EmbeddedServer server = EmbeddedServer.temporary();
     try {
       flyway(server.jdbcUrl(DATABASE)).migrate();
-      return new MigratedDatabase(
-          server, DriverManager.getConnection(server.jdbcUrl(DATABASE)));
+      return new MigratedDatabase(server, DriverManager.getConnection(server.jdbcUrl(DATABASE)));
     } catch (SQLException | RuntimeException e) {
       server.close();
       throw e;
@@ -46,9 +45,7 @@ final class MigratedDatabase implements AutoCloseable {
 
   private static Flyway flyway(String url) {
     FluentConfiguration flyway =
-        Flyway.configure()
-            .dataSource(url, null, null)
-            .locations("filesystem:db/migrations");
+        Flyway.configure().dataSource(url, null, null).locations("filesystem:db/migrations");
     // With the lock in a transaction, CREATE INDEX CONCURRENTLY waits for it for ever.
     flyway
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)

@@ -107,8 +107,7 @@ public final class PrivilegesFile {
         while (result.next()) {
           rows.add(
               new Row(
-                  result.getString(1),
-                  Arrays.asList((String[]) result.getArray(2).getArray())));
+                  result.getString(1), Arrays.asList((String[]) result.getArray(2).getArray())));
         }
       }
       return rows;

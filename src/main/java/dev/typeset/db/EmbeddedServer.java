@@ -20,12 +20,14 @@ import org.slf4j.LoggerFactory;
  * A real PostgreSQL beside this program, for trying, developing and testing without installing one.
  *
  * <p>It listens on 127.0.0.1 alone, on a port that was free, and lets in only the superuser {@code
- * typeset} and the role {@code typeset_service}, each with a random password (SCRAM). Order and case are those of Unicode, the same on every
- * machine. A database {@code typeset} is there from the start.
+ * typeset} and the role {@code typeset_service}, each with a random password (SCRAM). Order and
+ * case are those of Unicode, the same on every machine. A database {@code typeset} is there from
+ * the start.
  *
  * <p>The data directory holds {@code cluster} (PostgreSQL's own), {@code password}, {@code
- * service-password}, {@code lock} and {@code server.log}, in which no values of rows stand. One process at a time has it. A process that was killed leaves its server
- * running; the next one to come stops that in order and starts its own.
+ * service-password}, {@code lock} and {@code server.log}, in which no values of rows stand. One
+ * process at a time has it. A process that was killed leaves its server running; the next one to
+ * come stops that in order and starts its own.
  */
 public final class EmbeddedServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);

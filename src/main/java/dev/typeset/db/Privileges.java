@@ -89,8 +89,7 @@ public final class Privileges {
   private void refuse(List<String> tables, String sentence) {
     if (!tables.isEmpty()) {
       String line = sentence.formatted(url.user(), String.join(", ", tables));
-      throw new DatabaseFailure.Unfit(
-          List.of("the database " + url.address() + " " + line), null);
+      throw new DatabaseFailure.Unfit(List.of("the database " + url.address() + " " + line), null);
     }
   }
 

@@ -57,6 +57,10 @@ final class Responses {
     answer.put("description", operation.summary() + ".");
     ObjectNode headers = answer.putObject("headers");
     DescribedHeader.REQUEST_ID.addTo(headers);
+    if (operation.access() != Access.OPEN) {
+      DescribedHeader.RATE_LIMIT_POLICY.addTo(headers);
+      DescribedHeader.RATE_LIMIT.addTo(headers);
+    }
     boolean made = operation.output().status() == 201;
     switch (operation.output().shape()) {
       case TAGGED -> {

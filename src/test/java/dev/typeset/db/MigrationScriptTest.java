@@ -169,6 +169,35 @@ class MigrationScriptTest {
     }
 
     @Test
+    void endsWithTheGrantsToTheService() {
+      assertThat(
+              new MigrationScript()
+                  .of(
+                      Map.of(
+                          "FROM",
+                          "0",
+                          "MIGRATION_DATABASE_URL",
+                          "postgresql://owner@nowhere:1/nothing",
+                          "DATABASE_URL",
+                          "postgresql://o'service:secret@nowhere:1/nothing")))
+          .contains("V001__users.sql", "set typeset.service_role = 'o''service';\n-- What the role")
+          .endsWith("$privileges$;\n")
+          .doesNotContain("secret");
+    }
+
+    @Test
+    void saysWhereItGrantsNothing() {
+      assertThat(new MigrationScript().of(Map.of("FROM", "0")))
+          .endsWith(
+              "\n-- Grants nothing, for DATABASE_URL is not set: set it, and the script ends with what its user needs.\n");
+      assertThat(
+              new MigrationScript()
+                  .of(Map.of("FROM", "0", "DATABASE_URL", "postgresql://one@nowhere:1/nothing")))
+          .contains("-- Grants nothing, for \"one\" is the owner and the service.")
+          .doesNotContain("typeset.service_role");
+    }
+
+    @Test
     void namesTheBadUrl() {
       assertThatThrownBy(() -> new MigrationScript().of(Map.of("DATABASE_URL", "nonsense")))
           .isInstanceOf(IllegalArgumentException.class)

@@ -39,94 +39,94 @@ class PrivilegesTest {
     /** One in each line; {owner} and {database} stand for their names. */
     static Stream<String> forbidden() {
       return """
-          create table t (n int)
-          create table t as select 1 as n
-          create unlogged table t (n int)
-          create temporary table t (n int)
-          select 1 as n into temporary t
-          create view v as select 1 as n
-          create materialized view v as select 1 as n
-          create index on users (full_name)
-          create index concurrently on users (full_name)
-          create schema s
-          create function f() returns int language sql return 1
-          create function pg_temp.f() returns int language sql return 1
-          create procedure p() language sql begin atomic select 1; end
-          create aggregate a (int) (sfunc = int4pl, stype = int)
-          create sequence s
-          create type mood as enum ('good')
-          create domain d as int
-          create collation c from "C"
-          create text search configuration c (copy = english)
-          create operator public.@@@ (leftarg = int, rightarg = int, function = int4pl)
-          create extension hstore
-          create trigger t before update on users for each row execute function suppress_redundant_updates_trigger()
-          create event trigger t on ddl_command_end execute function suppress_redundant_updates_trigger()
-          create rule r as on insert to users do instead nothing
-          create policy p on users
-          create statistics s on id, email from users
-          create foreign data wrapper w
-          create publication p for table users
-          create language plpgsql2 handler plpgsql_call_handler
-          create role r
-          create database d
-          create tablespace t location '/tmp'
-          alter table users add column n int
-          alter table users drop constraint users_email_check
-          alter table users alter column full_name type text
-          alter table users disable trigger all
-          alter table users enable row level security
-          alter table users rename to people
-          alter table users owner to current_user
-          alter table users set schema pg_catalog
-          alter index users_pkey rename to p
-          alter sequence users_id_seq restart
-          alter schema public rename to private
-          alter extension pg_trgm update to '1.0'
-          alter database {database} set work_mem = '1GB'
-          alter database {database} owner to current_user
-          alter role current_user superuser
-          alter role current_user createrole
-          alter role {owner} password 'guessed'
-          alter default privileges for role {owner} grant all on tables to public
-          alter system set work_mem = '1GB'
-          drop table users
-          drop table flyway_schema_history
-          drop index users_email_key
-          drop schema public cascade
-          drop extension pg_trgm
-          drop owned by {owner}
-          drop role {owner}
-          drop database {database}
-          truncate posts
-          truncate users cascade
-          truncate flyway_schema_history
-          comment on table users is 'mine'
-          reindex table users
-          cluster users using users_pkey
-          grant {owner} to current_user
-          reassign owned by {owner} to current_user
-          set role {owner}
-          set session authorization {owner}
-          set session_replication_role = replica
-          set log_statement = 'none'
-          copy users to program 'cat'
-          copy users from program 'cat'
-          copy users to '/tmp/users'
-          copy users from '/etc/passwd'
-          select pg_read_file('/etc/passwd')
-          select pg_ls_dir('/')
-          select lo_import('/etc/passwd')
-          select rolpassword from pg_authid
-          select setval('users_id_seq', 1)
-          select nextval('users_id_seq')
-          select pg_reload_conf()
-          load 'auto_explain'
-          insert into flyway_schema_history select * from flyway_schema_history
-          update flyway_schema_history set checksum = 0
-          delete from flyway_schema_history
-          update post_tags set tag_id = 1
-          """
+      create table t (n int)
+      create table t as select 1 as n
+      create unlogged table t (n int)
+      create temporary table t (n int)
+      select 1 as n into temporary t
+      create view v as select 1 as n
+      create materialized view v as select 1 as n
+      create index on users (full_name)
+      create index concurrently on users (full_name)
+      create schema s
+      create function f() returns int language sql return 1
+      create function pg_temp.f() returns int language sql return 1
+      create procedure p() language sql begin atomic select 1; end
+      create aggregate a (int) (sfunc = int4pl, stype = int)
+      create sequence s
+      create type mood as enum ('good')
+      create domain d as int
+      create collation c from "C"
+      create text search configuration c (copy = english)
+      create operator public.@@@ (leftarg = int, rightarg = int, function = int4pl)
+      create extension hstore
+      create trigger t before update on users for each row execute function suppress_redundant_updates_trigger()
+      create event trigger t on ddl_command_end execute function suppress_redundant_updates_trigger()
+      create rule r as on insert to users do instead nothing
+      create policy p on users
+      create statistics s on id, email from users
+      create foreign data wrapper w
+      create publication p for table users
+      create language plpgsql2 handler plpgsql_call_handler
+      create role r
+      create database d
+      create tablespace t location '/tmp'
+      alter table users add column n int
+      alter table users drop constraint users_email_check
+      alter table users alter column full_name type text
+      alter table users disable trigger all
+      alter table users enable row level security
+      alter table users rename to people
+      alter table users owner to current_user
+      alter table users set schema pg_catalog
+      alter index users_pkey rename to p
+      alter sequence users_id_seq restart
+      alter schema public rename to private
+      alter extension pg_trgm update to '1.0'
+      alter database {database} set work_mem = '1GB'
+      alter database {database} owner to current_user
+      alter role current_user superuser
+      alter role current_user createrole
+      alter role {owner} password 'guessed'
+      alter default privileges for role {owner} grant all on tables to public
+      alter system set work_mem = '1GB'
+      drop table users
+      drop table flyway_schema_history
+      drop index users_email_key
+      drop schema public cascade
+      drop extension pg_trgm
+      drop owned by {owner}
+      drop role {owner}
+      drop database {database}
+      truncate posts
+      truncate users cascade
+      truncate flyway_schema_history
+      comment on table users is 'mine'
+      reindex table users
+      cluster users using users_pkey
+      grant {owner} to current_user
+      reassign owned by {owner} to current_user
+      set role {owner}
+      set session authorization {owner}
+      set session_replication_role = replica
+      set log_statement = 'none'
+      copy users to program 'cat'
+      copy users from program 'cat'
+      copy users to '/tmp/users'
+      copy users from '/etc/passwd'
+      select pg_read_file('/etc/passwd')
+      select pg_ls_dir('/')
+      select lo_import('/etc/passwd')
+      select rolpassword from pg_authid
+      select setval('users_id_seq', 1)
+      select nextval('users_id_seq')
+      select pg_reload_conf()
+      load 'auto_explain'
+      insert into flyway_schema_history select * from flyway_schema_history
+      update flyway_schema_history set checksum = 0
+      delete from flyway_schema_history
+      update post_tags set tag_id = 1
+      """
           .lines()
           .map(line ->
               line.replace("{owner}", quoted(OWNER.user()))
@@ -183,8 +183,8 @@ class PrivilegesTest {
       assertThat(rows(OWNER, "select tablename from pg_tables where schemaname = 'public'"))
           .as("name each table in db/migrations/afterMigrate__privileges.sql")
           .isNotEmpty()
-          .allSatisfy(table ->
-              assertThat(privileges(OWNER)).containsPattern("(?m)^" + table + " +yes "));
+          .allSatisfy(
+              table -> assertThat(privileges(OWNER)).containsPattern("(?m)^" + table + " +yes "));
     }
 
     @ParameterizedTest
@@ -290,7 +290,8 @@ class PrivilegesTest {
     void wantARoleThatIsThere() {
       DatabaseUrl owner = ScratchDatabases.empty();
       var nobody =
-          new DatabaseUrl("no'bo dy", null, owner.host(), owner.port(), owner.database(), owner.parameters());
+          new DatabaseUrl(
+              "no'bo dy", null, owner.host(), owner.port(), owner.database(), owner.parameters());
       assertThatThrownBy(() -> new Migrations(owner, nobody).migrate())
           .isInstanceOf(DatabaseFailure.Unfit.class)
           .hasMessageContainingAll("no role \"no'bo dy\"", "create role", "DATABASE_URL")
@@ -304,14 +305,20 @@ class PrivilegesTest {
       execute(owner, "create role " + quoted(name));
       try {
         var odd =
-            new DatabaseUrl(name, null, owner.host(), owner.port(), owner.database(), owner.parameters());
+            new DatabaseUrl(
+                name, null, owner.host(), owner.port(), owner.database(), owner.parameters());
         new Migrations(owner, odd).migrate();
         assertThat(
-                rows(owner, "select has_table_privilege(oid, 'users', 'insert') from pg_roles where rolname like 'o''dd%'"))
+                rows(
+                    owner,
+                    "select has_table_privilege(oid, 'users', 'insert') from pg_roles where rolname like 'o''dd%'"))
             .containsExactly("t");
         execute(owner, Migrations.privileges(name));
       } finally {
-        execute(owner, "drop owned by " + quoted(name), "drop role " + quoted(name));
+        execute(
+            owner,
+            "revoke all on all tables in schema public from " + quoted(name),
+            "drop role " + quoted(name));
       }
     }
   }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -35,9 +34,8 @@ class SchemaFileTest {
     @Test
     void isWhatTheMigrationsMake() throws Exception {
       String url = empty("migrated");
-      Flyway.configure()
+      Migrations.configuration("filesystem:db/migrations")
           .dataSource(url, null, null)
-          .locations("filesystem:db/migrations")
           .load()
           .migrate();
       assertThat(Files.readString(SchemaFile.PATH))
