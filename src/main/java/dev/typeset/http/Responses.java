@@ -16,7 +16,6 @@ final class Responses {
           ProblemType.MALFORMED_REQUEST,
           ProblemType.NOT_ACCEPTABLE,
           ProblemType.URI_TOO_LONG,
-          ProblemType.TOO_MANY_REQUESTS,
           ProblemType.HEADERS_TOO_LARGE,
           ProblemType.INTERNAL,
           ProblemType.OVERLOADED,
