@@ -58,7 +58,9 @@ public final class Admission {
   }
 
   private Caller known(Context ctx, String token, String address) {
-    ctx.header("Cache-Control", "private, no-cache");
+    if (!OAuth.isPlace(ctx)) {
+      ctx.header("Cache-Control", "private, no-cache");
+    }
     // Who only guesses is counted by address, and does not get as far as the database.
     limits.requireLeft(Policy.CALLER, address);
     Caller caller = ServerTiming.of(ctx, callers.find(token)).block();
