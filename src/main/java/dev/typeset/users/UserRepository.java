@@ -150,7 +150,7 @@ public final class UserRepository extends Crud<User> {
 
   /**
    * Changes the fields that were sent. Another password ends all sign-ins of the user but the
-   * caller's own, and so does deactivating.
+   * caller's own, and deactivating ends that too.
    *
    * @param password another password, or null
    * @param caller the user, or an admin
@@ -184,7 +184,7 @@ public final class UserRepository extends Crud<User> {
             .then(update(dsl, id, changes, mine(USERS.ID, caller), expected))
             .flatMap(user ->
                 deactivates || password != null
-                    ? Accounts.endSessions(dsl, id, caller).thenReturn(user)
+                    ? Accounts.endSessions(dsl, id, deactivates ? Caller.NOBODY : caller).thenReturn(user)
                     : Mono.just(user)));
   }
 
