@@ -58,7 +58,9 @@ public final class Admission {
   }
 
   private Caller known(Context ctx, String token, String address) {
-    ctx.header("Cache-Control", "private, no-cache");
+    if (!OAuth.isPlace(ctx)) {
+      ctx.header("Cache-Control", "private, no-cache");
+    }
     // Who only guesses is counted by address, and does not get as far as the database. Apart from
     // callers without a token, so that their requests do not shut out who has a good one.
     limits.requireLeft(Policy.CALLER, guesser(address));

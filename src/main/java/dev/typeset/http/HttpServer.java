@@ -120,6 +120,9 @@ public final class HttpServer implements AutoCloseable {
     ctx.header(RequestId.HEADER, RequestId.choose(ctx.header(RequestId.HEADER)));
     ctx.header(Trace.HEADER, Trace.choose(ctx));
     StandingHeaders.ALL.forEach(ctx::header);
+    if (OAuth.isPlace(ctx)) {
+      ctx.header("Cache-Control", "no-store");
+    }
     ctx.header("Vary", "Accept-Encoding");
     cors.apply(ctx);
     routes.requireKnown(ctx.req().getMethod(), ctx.path());
