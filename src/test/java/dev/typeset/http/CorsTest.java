@@ -104,11 +104,14 @@ class CorsTest {
       assertThat(words(answer, "Access-Control-Expose-Headers"))
           .containsExactlyInAnyOrder(
               "ETag",
-              "Idempotency-Replayed",
+              "Idempotent-Replayed",
               "Link",
               "Location",
+              "RateLimit",
+              "RateLimit-Policy",
               "Retry-After",
               "Server-Timing",
+              "WWW-Authenticate",
               "X-Request-Id",
               "traceparent");
       assertThat(words(answer, "Vary"))
