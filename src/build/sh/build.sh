@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes target/typeset: bin/typeset, lib/ and, with EMBEDDED=yes, embedded/. Starts without Maven.
+# Makes target/typeset: bin/typeset, lib/, bom.json (what is in lib/) and, with EMBEDDED=yes, embedded/. Starts without Maven.
 
 rm -rf target/typeset
 echo 'Building target/typeset ...' >&2
@@ -8,7 +8,7 @@ if [ "${EMBEDDED:-}" = yes ]; then
   embedded=dependency:copy-dependencies@embedded
 fi
 # shellcheck disable=SC2086 # nothing, or one goal more
-sh src/build/sh/maven.sh -Dmaven.test.skip=true package dependency:copy-dependencies@lib $embedded || exit 1
+sh src/build/sh/maven.sh -Dmaven.test.skip=true package dependency:copy-dependencies@lib cyclonedx:makeBom@bill $embedded || exit 1
 mkdir -p target/typeset/bin
 cp target/typeset-*.jar target/typeset/lib/
 cp src/build/jvm.options target/typeset/lib/

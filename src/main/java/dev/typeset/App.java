@@ -21,6 +21,8 @@ import dev.typeset.http.OpenApi;
 import dev.typeset.http.ProblemRoutes;
 import dev.typeset.http.RateLimits;
 import dev.typeset.http.Reply;
+import dev.typeset.persons.PersonRepository;
+import dev.typeset.persons.PersonRoutes;
 import dev.typeset.posts.PostRepository;
 import dev.typeset.posts.PostRoutes;
 import dev.typeset.replays.RememberedWrites;
@@ -135,6 +137,7 @@ public final class App implements AutoCloseable {
     var limits = new RateLimits(config.quotas(), metrics.registry());
     var sessions = new SessionRepository(database);
     var users = new UserRepository(database);
+    var posts = new PostRepository(database);
     var admission =
         new Admission(
             sessions::findCaller, new ClientAddress(config.trustedProxies()), limits);
@@ -145,7 +148,8 @@ public final class App implements AutoCloseable {
     new MetricsRoutes(metrics::text, config.metricsToken()).register(api);
     new UserRoutes(users, passwords, limits).register(api);
     new SessionRoutes(sessions, users, passwords, limits).register(api);
-    new PostRoutes(new PostRepository(database)).register(api);
+    new PostRoutes(posts).register(api);
+    new PersonRoutes(new PersonRepository(database), posts).register(api);
     new TagRoutes(new TagRepository(database)).register(api);
     new OpenApi(api, Columns.attributes()).register();
     return api;

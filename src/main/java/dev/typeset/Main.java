@@ -23,7 +23,7 @@ public final class Main {
       Try:
         curl '{}/api/v1/posts?tag=sql&limit=2'
         curl '{}/api/v1/users/1?include=posts'
-        curl -H 'Content-Type: application/json' -d '{"title":"Hello","content":"First post","author_id":1,"tags":["hello"]}' {}/api/v1/posts
+        curl -d 'grant_type=password&username=grace@example.com&password=…' {}/api/v1/auth/token
       """;
 
   private Main() {}

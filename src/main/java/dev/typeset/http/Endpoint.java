@@ -208,7 +208,42 @@ public final class Endpoint<Q, B> {
                   page -> read.apply(asked, page),
                   row -> exchange.cursor("", place.apply(asked, row)),
                   exchange::links);
-          api.reply().send(ctx, new RowStream<>(ctx, source, media, csv));
+          RowFormat<T> format =
+              media.equals(MediaTypes.CSV) ? new RowFormat.Table<>(csv) : new RowFormat.Lines<>();
+          api.reply().send(ctx, new RowStream<>(ctx, source, format));
+        });
+  }
+
+  /**
+   * Gives one JSON document whose last field is a list without end: one statement for each hundred
+   * of its rows. Of HEAD nothing is loaded.
+   *
+   * @param file the name under which browsers save it
+   * @param empty the document with that list empty
+   * @param read one page of the list
+   */
+  public <D, T> void document(
+      Class<D> type,
+      String file,
+      Function<Call<Q, B>, Mono<D>> empty,
+      BiFunction<Call<Q, B>, PageRequest, Mono<Page<T>>> read) {
+    features.put(Operation.EACH_PAGE, 1);
+    api.add(
+        operation(new Output(200, List.of(type), Shape.VALUE)),
+        ctx -> {
+          MediaTypes.choose(ctx, JSON_ALONE);
+          var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
+          var call = exchange.call();
+          var source =
+              new RowStream.Source<T>(
+                  new PageRequest(0, 0), page -> read.apply(call, page), _ -> "", null);
+          Function<byte[], RowStream<T>> stream =
+              document -> new RowStream<>(ctx, source, new RowFormat.Document<>(file, document));
+          if (ctx.method().equals(HandlerType.HEAD)) {
+            stream.apply(new byte[0]).describe(null);
+          } else {
+            api.reply().sendOnce(ctx, empty.apply(call).map(Json::write).map(stream));
+          }
         });
   }
 

@@ -50,11 +50,18 @@ public final class Reply implements AutoCloseable {
   void send(Context ctx, RowStream<?> rows) {
     if (ctx.method().equals(HandlerType.HEAD)) {
       rows.describe(null);
-      return;
+    } else {
+      sendOnce(ctx, Mono.just(rows));
     }
+  }
+
+  /** The same where the stream depends on something that is not there yet; 404 where it never is. */
+  void sendOnce(Context ctx, Mono<? extends RowStream<?>> rows) {
     ctx.future(() -> {
       ctx.req().getAsyncContext().setTimeout(0);
-      return rows.write(writers).toFuture();
+      return rows.switchIfEmpty(Mono.error(() -> Path.notFound().raise()))
+          .flatMap(stream -> stream.write(writers))
+          .toFuture();
     });
   }
 

@@ -1,7 +1,5 @@
 package dev.typeset.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
@@ -27,21 +25,16 @@ final class RowStream<T> {
 
   private final Context ctx;
   private final Source<T> source;
-  private final String media;
-  private final @Nullable Csv<T> csv;
+  private final RowFormat<T> format;
   private @Nullable Position from;
   private boolean begun;
+  private boolean first = true;
 
-  /**
-   * A stream that has not begun.
-   *
-   * @param media how the rows are written, CSV or NDJSON
-   */
-  RowStream(Context ctx, Source<T> source, String media, Csv<T> csv) {
+  /** A stream that has not begun. */
+  RowStream(Context ctx, Source<T> source, RowFormat<T> format) {
     this.ctx = ctx;
     this.source = source;
-    this.media = media;
-    this.csv = media.equals(MediaTypes.CSV) ? csv : null;
+    this.format = format;
     this.from = source.request().from();
   }
 
@@ -51,13 +44,14 @@ final class RowStream<T> {
    * @param request where to begin; a limit of 0 is none
    * @param read one page
    * @param cursor of the place behind a row
-   * @param link the Link header, where another page follows the one that was asked for
+   * @param link the Link header, where another page follows the one that was asked for; null where
+   *     there are no pages to be asked for
    */
   record Source<T>(
       PageRequest request,
       Function<PageRequest, Mono<Page<T>>> read,
       Function<T, String> cursor,
-      Function<@Nullable Position, String> link) {}
+      @Nullable Function<@Nullable Position, String> link) {}
 
   /** Writes it all. */
   Mono<Void> write(Scheduler writers) {
@@ -75,12 +69,14 @@ final class RowStream<T> {
    * @param next where another page follows the one that was asked for, or null
    */
   void describe(@Nullable Position next) {
-    ctx.contentType(media + ";charset=utf-8").minSizeForCompression(0);
+    ctx.contentType(format.media() + ";charset=utf-8").minSizeForCompression(0);
     // Else a caller who sends Connection: close gets a body without an end that can be told.
     ctx.header("Transfer-Encoding", "chunked");
-    ctx.header("Link", source.link().apply(next));
-    if (csv != null) {
-      ctx.header("Content-Disposition", "attachment; filename=\"" + csv.file() + "\"");
+    if (source.link() != null) {
+      ctx.header("Link", source.link().apply(next));
+    }
+    if (format.file() != null) {
+      ctx.header("Content-Disposition", "attachment; filename=\"" + format.file() + "\"");
     }
   }
 
@@ -94,13 +90,14 @@ final class RowStream<T> {
     try {
       OutputStream out = begin(page);
       for (T row : page.items()) {
-        out.write(line(row).getBytes(UTF_8));
+        out.write(format.row(row, () -> source.cursor().apply(row), first));
+        first = false;
       }
       boolean all = source.request().limit() == 0;
       from = all ? page.next() : null;
-      if (from == null && csv == null) {
+      if (from == null) {
         T last = page.next() == null ? null : page.items().getLast();
-        out.write(Json.end(last == null ? null : source.cursor().apply(last)));
+        out.write(format.end(last == null ? null : source.cursor().apply(last)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -114,14 +111,8 @@ final class RowStream<T> {
     begun = true;
     describe(source.request().limit() == 0 ? null : page.next());
     OutputStream out = ctx.outputStream();
-    if (csv != null) {
-      out.write(csv.header().getBytes(UTF_8));
-    }
+    out.write(format.head());
     return out;
-  }
-
-  private String line(T row) {
-    return csv == null ? Json.line(row, source.cursor().apply(row)) : csv.line(row);
   }
 
   /** Ends the connection without the last chunk. */

@@ -49,6 +49,7 @@ public final class SessionRepository {
   private static final Field<OffsetDateTime> IN_A_MONTH =
       time("clock_timestamp() + interval '30 days'");
   private static final int MOST_FORGOTTEN = 100;
+  private static final int MOST_AT_ONCE = 100;
   private static final int LONGEST_AGENT = SESSIONS.USER_AGENT.getDataType().length();
   private static final String ACCESS = "access";
   private static final String REFRESH = "refresh";
@@ -98,7 +99,8 @@ public final class SessionRepository {
   }
 
   /**
-   * Begins a sign-in, and forgets some that have expired. Two statements; a third where the hash of
+   * Begins a sign-in; forgets some that have expired, and of the same user the oldest where there
+   * are 100 already. Two statements; a third where the hash of
    * the password is made anew.
    *
    * @param shown what the password was right for; where that is no longer so, nothing is begun
@@ -147,7 +149,7 @@ public final class SessionRepository {
   /** Nothing is begun where the password was changed, or the user deactivated, meanwhile. */
   private static Mono<Long> insert(DSLContext dsl, Credentials shown, @Nullable String agent) {
     return Database.one(
-            dsl.with(forgotten())
+            dsl.with(forgotten(shown.id()))
                 .insertInto(SESSIONS, SESSIONS.USER_ID, SESSIONS.USER_AGENT, SESSIONS.EXPIRES_AT)
                 .select(
                     select(USERS.ID, left(val(agent), LONGEST_AGENT), IN_A_MONTH)
@@ -258,7 +260,7 @@ public final class SessionRepository {
             .and(USERS.IS_ACTIVE));
   }
 
-  private static CommonTableExpression<?> forgotten() {
+  private static CommonTableExpression<?> forgotten(long user) {
     return name("forgotten")
         .as(
             deleteFrom(SESSIONS)
@@ -271,6 +273,13 @@ public final class SessionRepository {
                             .limit(inline(MOST_FORGOTTEN))
                             .forUpdate()
                             .skipLocked()))
+                .or(
+                    SESSIONS.ID.in(
+                        select(SESSIONS.ID)
+                            .from(SESSIONS)
+                            .where(SESSIONS.USER_ID.eq(user))
+                            .orderBy(SESSIONS.CREATED_AT.desc(), SESSIONS.ID.desc())
+                            .offset(inline(MOST_AT_ONCE - 1))))
                 .returning(SESSIONS.ID));
   }
 

@@ -42,6 +42,9 @@ import reactor.core.publisher.Mono;
 
 /** The SQL of users. */
 public final class UserRepository extends Crud<User> {
+  /** A user as users see themselves, and admins all. */
+  public static final SelectField<@Nullable User> OWN = UserRows.OWN;
+
   private final View<User> seenByOthers =
       new View<>(USERS, USERS.ID, UserRows.row(UserRows.NO_EMAIL), etag(USERS.ID, USERS.VERSION));
 
