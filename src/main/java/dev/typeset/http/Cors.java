@@ -19,7 +19,8 @@ public record Cors(List<String> origins) {
   private static final String SENT =
       "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, traceparent";
   private static final String READ =
-      "ETag, Idempotency-Replayed, Link, Location, Retry-After, Server-Timing, X-Request-Id, traceparent";
+      "ETag, Idempotent-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, Server-Timing,"
+          + " WWW-Authenticate, X-Request-Id, traceparent";
   private static final String TEN_MINUTES = "600";
 
   public Cors {

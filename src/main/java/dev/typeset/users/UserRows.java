@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.select;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.db.Sorting;
+import org.jooq.Converter;
 import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -23,7 +24,9 @@ final class UserRows {
   /** In place of the address, where it is nobody's business. */
   static final Field<String> NO_EMAIL = inline(null, USERS.EMAIL);
 
-  static final Field<User.Role> ROLE = USERS.ROLE.convertFrom(User.Role::of);
+  // Null where a row is not there: the caller has it already.
+  static final Field<User.Role> ROLE =
+      USERS.ROLE.convert(Converter.fromNullable(String.class, User.Role.class, User.Role::of));
 
   /** What users see of themselves, and admins of all. */
   static final SelectField<@Nullable User> OWN = row(USERS.EMAIL);

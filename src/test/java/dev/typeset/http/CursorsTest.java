@@ -34,7 +34,7 @@ class CursorsTest {
   static void start() {
     app = TestApp.start();
     http = app.http();
-    assertThat(Given.user(http)).isEqualTo(1);
+    assertThat(http.get("/users/me").at("/id")).as("the author").isEqualTo("1");
     assertThat(Given.user(http)).isEqualTo(2);
     for (int i = 0; i < 25; i++) {
       Given.post(http, 1, "Post " + (char) ('a' + i), "tag" + i % 3);

@@ -132,7 +132,13 @@ class EveryRouteTest {
     String name = path.startsWith("/docs") ? "swagger-ui.css" : "not-found";
     String target = path.replace("{id}", "1").replace("{name}", name);
     return new RawHttp(app.app().port())
-        .send(method + " " + target + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        .send(
+            method
+                + " "
+                + target
+                + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                + app.http().token()
+                + "\r\nConnection: close\r\n\r\n");
   }
 
   private static Map<String, List<String>> headers(Answer answer) {

@@ -67,7 +67,7 @@ class MetricsRoutesTest {
     void wantTheToken(String header, String value) {
       Answer refused = get(header, value);
       assertProblem(refused, 401, "unauthorized");
-      assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer");
+      assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer realm=\"typeset\"");
       assertGiven(get(header, value, "Authorization", "Bearer " + TOKEN));
     }
 

@@ -6,6 +6,7 @@ import dev.typeset.testing.Strangers;
 import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
+import dev.typeset.testing.TestApp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,26 @@ class StandingHeadersTest {
     EXPECTED.forEach(
         (name, value) -> assertThat(answer.headers().allValues(name)).containsExactly(value));
     assertThat(answer.headers().firstValue("Server")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "POST /api/v1/auth/token",
+        "OPTIONS /api/v1/auth/token",
+        "GET /api/v1/auth/token",
+        "POST /api/v1/auth/revoke",
+        "POST /api/v1/auth/nope"
+      })
+  void letNobodyStoreWhatIsAboutTokens(String line) {
+    try (var app = TestApp.start()) {
+      for (String token : List.of("", "Authorization: Bearer " + app.http().token() + "\r\n")) {
+        var answer =
+            new RawHttp(app.app().port())
+                .send(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n" + token + "\r\n");
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
+      }
+    }
   }
 
   @Test

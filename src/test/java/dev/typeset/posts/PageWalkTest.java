@@ -99,7 +99,7 @@ class PageWalkTest {
   static void start() throws SQLException {
     app = TestApp.start();
     http = app.http();
-    assertThat(Given.user(http)).isEqualTo(1);
+    assertThat(http.get("/users/me").at("/id")).as("the author").isEqualTo("1");
     assertThat(Given.tag(http, "one")).isEqualTo(1);
     assertThat(Given.tag(http, "two")).isEqualTo(2);
     beside = TestServer.connect(app.url());

@@ -27,12 +27,14 @@ class RememberedWritesTest {
   private static final Pattern STATEMENTS = Pattern.compile("desc=\"([0-9]+) statements?\"");
   private static TestApp app;
   private static Http http;
+  private static Http anonymous;
   private static long author;
 
   @BeforeAll
   static void start() {
     app = TestApp.start();
     http = app.http();
+    anonymous = app.anonymous();
     author = Given.user(http);
   }
 
@@ -108,7 +110,7 @@ class RememberedWritesTest {
   @Nested
   class AnotherBody {
     @ParameterizedTest
-    @EnumSource(names = {"POSTS", "TAGS", "BATCH"})
+    @EnumSource
     void isRefused(RepeatableWrite write) {
       String key = unique("key");
       String body = write.body(author);
@@ -124,12 +126,12 @@ class RememberedWritesTest {
       String key = unique("key");
       String body = RepeatableWrite.USERS.body(author);
       String other = RepeatableWrite.USERS.body(author);
-      Answer first = RepeatableWrite.USERS.send(http, body, key);
-      Answer second = RepeatableWrite.USERS.send(http, other, key);
+      Answer first = RepeatableWrite.USERS.send(anonymous, body, key);
+      Answer second = RepeatableWrite.USERS.send(anonymous, other, key);
       assertMade(first);
       assertMade(second);
-      assertReplayed(RepeatableWrite.USERS.send(http, body, key), first);
-      assertReplayed(RepeatableWrite.USERS.send(http, other, key), second);
+      assertReplayed(RepeatableWrite.USERS.send(anonymous, body, key), first);
+      assertReplayed(RepeatableWrite.USERS.send(anonymous, other, key), second);
     }
 
     @Test
@@ -138,10 +140,10 @@ class RememberedWritesTest {
       String address = Given.email();
       assertMade(
           RepeatableWrite.USERS.send(
-              http, json("email", address, "password", Given.PASSWORD), key));
+              anonymous, json("email", address, "password", Given.PASSWORD), key));
       assertProblem(
           RepeatableWrite.USERS.send(
-              http, json("email", address, "password", "another password"), key),
+              anonymous, json("email", address, "password", "another password"), key),
           409,
           "taken",
           "/email");
@@ -153,6 +155,53 @@ class RememberedWritesTest {
       for (var write : RepeatableWrite.values()) {
         assertMade(write.send(http, write.body(author), key));
       }
+    }
+  }
+
+  @Nested
+  class AnotherCaller {
+    @ParameterizedTest
+    @EnumSource
+    void hasKeysOfTheirOwn(RepeatableWrite write) {
+      String key = unique("key");
+      Http one = app.user(Given.user(http));
+      Http other = app.user(Given.user(http));
+      String body = write.bodyOfCaller();
+      String otherBody = write.bodyOfCaller();
+      Answer first = write.send(one, body, key);
+      Answer second = write.send(other, otherBody, key);
+      assertMade(first);
+      assertMade(second);
+      assertReplayed(write.send(one, body, key), first);
+      assertReplayed(write.send(other, otherBody, key), second);
+      assertProblem(write.send(one, otherBody, key), 422, "idempotency-key-reused");
+      assertProblem(write.send(other, body, key), 422, "idempotency-key-reused");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTS", "BATCH"})
+    void withTheSameBodyMakesTheirOwn(RepeatableWrite write) {
+      String key = unique("key");
+      long one = Given.user(http);
+      long other = Given.user(http);
+      String body = write.bodyOfCaller();
+      Answer first = write.send(app.user(one), body, key);
+      Answer second = write.send(app.user(other), body, key);
+      assertMade(first);
+      assertMade(second);
+      assertThat(first.json().findValue("author").path("id").longValue()).isEqualTo(one);
+      assertThat(second.json().findValue("author").path("id").longValue()).isEqualTo(other);
+      assertReplayed(write.send(app.user(one), body, key), first);
+    }
+
+    @Test
+    void isTheSameWithAnotherToken() {
+      String key = unique("key");
+      long user = Given.user(http);
+      String body = RepeatableWrite.TAGS.body(author);
+      Answer first = RepeatableWrite.TAGS.send(app.user(user), body, key);
+      assertMade(first);
+      assertReplayed(RepeatableWrite.TAGS.send(app.user(user), body, key), first);
     }
   }
 
@@ -206,7 +255,9 @@ class RememberedWritesTest {
       String body = RepeatableWrite.TAGS.body(author);
       return new RawHttp(app.app().port())
           .send(
-              "POST /api/v1/tags HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+              "POST /api/v1/tags HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                  + http.token()
+                  + "\r\nContent-Type: application/json\r\nContent-Length: "
                   + body.length()
                   + "\r\n"
                   + header

@@ -46,6 +46,11 @@ enum RepeatableWrite {
   /** A body that was never sent before. */
   abstract String body(long author);
 
+  /** The same as those send it who are no admins: without an author. */
+  String bodyOfCaller() {
+    return body(0).replace("\"author_id\":0,", "");
+  }
+
   /** Where its rows are kept. */
   String table() {
     return table;

@@ -153,6 +153,17 @@ class ReplayRepositoryTest {
     }
 
     @Test
+    void goesWithTheCaller() {
+      long leaving = Given.user(http);
+      Answer tag =
+          RepeatableWrite.TAGS.send(app.user(leaving), RepeatableWrite.TAGS.body(author), KEY);
+      assertThat(tag.status()).isEqualTo(201);
+      assertThat(query("select user_id from replays")).isEqualTo(Long.toString(leaving));
+      assertThat(http.delete("/users/" + leaving).status()).isEqualTo(204);
+      assertThat(query("select count(*) from replays")).isEqualTo("0");
+    }
+
+    @Test
     void goesWithTheAuthorWhosePostIsGone() {
       long leaving = Given.user(http);
       Answer post = RepeatableWrite.POSTS.send(http, RepeatableWrite.POSTS.body(leaving), KEY);

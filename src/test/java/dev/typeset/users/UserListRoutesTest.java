@@ -82,7 +82,7 @@ class UserListRoutesTest {
       assertThat(answer.json().fieldNames())
           .toIterable()
           .containsExactly(
-              "id", "email", "full_name", "is_active", "created_at", "updated_at", "posts");
+              "id", "email", "full_name", "is_active", "role", "created_at", "updated_at", "posts");
     }
 
     @Test

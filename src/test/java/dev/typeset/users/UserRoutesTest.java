@@ -46,7 +46,9 @@ class UserRoutesTest {
       assertThat(answer.header("Content-Type")).isEqualTo("application/json");
       assertThat(answer.json().fieldNames())
           .toIterable()
-          .containsExactly("id", "email", "full_name", "is_active", "created_at", "updated_at");
+          .containsExactly(
+              "id", "email", "full_name", "is_active", "role", "created_at", "updated_at");
+      assertThat(answer.at("/role")).isEqualTo("user");
       assertThat(answer.at("/email")).isEqualTo(email);
       assertThat(answer.at("/full_name")).isEqualTo("Ada Lovelace");
       assertThat(answer.json().at("/is_active").booleanValue()).isTrue();
