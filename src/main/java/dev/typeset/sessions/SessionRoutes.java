@@ -41,7 +41,8 @@ public final class SessionRoutes {
         .summary("Signs in with a password, or goes on with a refresh token")
         .form(TokenRequest.class, TokenRequest::from)
         .statements(4)
-        .problems(ProblemType.INVALID_GRANT,
+        .problems(
+            ProblemType.INVALID_GRANT,
             ProblemType.UNSUPPORTED_GRANT_TYPE,
             ProblemType.TOO_MANY_REQUESTS)
         .value(Session.Tokens.class, this::tokens);
@@ -76,7 +77,8 @@ public final class SessionRoutes {
         yield goOn(shown);
       }
       case TokenRequest.Unsupported _ ->
-          throw new Problem.UnsupportedGrantType("The grant_type must be password or refresh_token.")
+          throw new Problem.UnsupportedGrantType(
+                  "The grant_type must be password or refresh_token.")
               .raise();
     };
   }
@@ -117,8 +119,8 @@ public final class SessionRoutes {
         verdict == Passwords.Verdict.RIGHT_BUT_OUTDATED
             ? passwords.hash(password).map(Optional::of)
             : Mono.just(Optional.empty());
-    return hash.flatMap(anew ->
-            sessions.create(shown, anew.orElse(null), visitor.agent(), access, refresh))
+    return hash.flatMap(
+            anew -> sessions.create(shown, anew.orElse(null), visitor.agent(), access, refresh))
         .filter(begun -> begun)
         .map(_ -> tokens(access, refresh));
   }

@@ -92,10 +92,7 @@ public final class UserRoutes {
         .body(User.Patch.class, User.Patch::from)
         .statements(5)
         .problems(
-            ProblemType.NOT_FOUND,
-            ProblemType.FORBIDDEN,
-            ProblemType.TAKEN,
-            ProblemType.LAST_ADMIN)
+            ProblemType.NOT_FOUND, ProblemType.FORBIDDEN, ProblemType.TAKEN, ProblemType.LAST_ADMIN)
         .one(User.class, call -> update(call.caller().id(), call));
 
     api.delete(BASE + "/users/me")
