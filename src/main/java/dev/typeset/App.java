@@ -46,7 +46,6 @@ public final class App implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final Duration TIMEOUT_SLACK = Duration.ofSeconds(5);
-  private static final String DATABASE = "typeset";
 
   private final Config config;
   private final @Nullable EmbeddedServer embedded;

@@ -29,7 +29,7 @@ public record User(
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt) {
 
-  private static final String ADDRESS =
+  static final String ADDRESS =
       "Address of the user, unique without regard to case; shown to the user and to admins alone.";
 
   /** What a user may do. */
