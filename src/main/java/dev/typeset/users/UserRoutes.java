@@ -126,7 +126,7 @@ public final class UserRoutes {
   }
 
   private Mono<Tagged<User>> create(Call<Nothing, User.New> call) {
-    if (!call.caller().isKnown()) {
+    if (!call.caller().isAdmin()) {
       Standing _ = limits.take(Policy.SIGN_UP_BY_ADDRESS, call.visitor().address());
     }
     return passwords.hash(call.body().password()).flatMap(hash -> users.create(call.body(), hash));
