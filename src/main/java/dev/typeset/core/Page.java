@@ -31,7 +31,7 @@ public record Page<T>(
     if (backwards) {
       Collections.reverse(items);
     }
-    boolean behind = backwards ? request.from() != null : more;
+    boolean behind = backwards || more;
     boolean before = backwards ? more : request.skip() > 0 || request.from() != null;
     return new Page<>(
         List.copyOf(items),

@@ -1,12 +1,12 @@
 package dev.typeset.db;
 
+import dev.typeset.core.Buckets;
 import dev.typeset.core.Cost;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.stream.LongStream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -14,11 +14,6 @@ import reactor.core.publisher.Mono;
  * if it has, and in the metrics of the service. Work that is tried again counts each time.
  */
 final class Account {
-  private static final Duration[] BUCKETS =
-      LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
-          .mapToObj(Duration::ofMillis)
-          .toArray(Duration[]::new);
-
   private final Counter statements;
   private final Outcomes reads;
   private final Outcomes writes;
@@ -69,7 +64,7 @@ final class Account {
       var timer =
           Timer.builder("db.unit.of.work")
               .description("Units of work, the wait for a connection and all tries included")
-              .serviceLevelObjectives(BUCKETS)
+              .serviceLevelObjectives(Buckets.ofTimes())
               .tag("kind", kind)
               .withRegistry(registry);
       return new Outcomes(

@@ -58,9 +58,12 @@ public final class Admission {
   }
 
   private Caller known(Context ctx, String token, String address) {
-    ctx.header("Cache-Control", "private, no-cache");
-    // Who only guesses is counted by address, and does not get as far as the database.
-    limits.requireLeft(Policy.CALLER, address);
+    if (!OAuth.isPlace(ctx)) {
+      ctx.header("Cache-Control", "private, no-cache");
+    }
+    // Who only guesses is counted by address, and does not get as far as the database. Apart from
+    // callers without a token, so that their requests do not shut out who has a good one.
+    limits.requireLeft(Policy.CALLER, guesser(address));
     Caller caller = ServerTiming.of(ctx, callers.find(token)).block();
     if (caller == null) {
       throw refused(address);
@@ -81,11 +84,15 @@ public final class Admission {
   }
 
   private Failure refused(String address) {
-    Standing _ = limits.take(Policy.CALLER, address);
+    Standing _ = limits.take(Policy.CALLER, guesser(address));
     return new Problem.Unauthorized(
             "The access token is not known or has expired. Renew it or sign in at /api/v1/auth/token, and send it as"
                 + " Authorization: Bearer.")
         .raise();
+  }
+
+  private static String guesser(String address) {
+    return "guesser " + address;
   }
 
   private static @Nullable String agent(Context ctx) {

@@ -1,5 +1,7 @@
 package dev.typeset.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
@@ -41,7 +43,7 @@ public record Csv<T>(
     return switch (value) {
       case null -> "";
       case OffsetDateTime time -> Json.text(time);
-      case List<?> list -> new String(Json.write(list), java.nio.charset.StandardCharsets.UTF_8);
+      case List<?> list -> new String(Json.write(list), UTF_8);
       default -> value.toString();
     };
   }

@@ -34,7 +34,7 @@ public final class DocsRoutes {
 
   private void page(Context ctx) {
     Parameters.none(ctx);
-    ctx.header("Content-Security-Policy", POLICY).header("Referrer-Policy", "no-referrer");
+    ctx.header("Content-Security-Policy", POLICY);
     send(ctx, PAGE);
   }
 

@@ -24,7 +24,6 @@ public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_ANSWER_HEADERS = 10 * LARGEST_HEADERS;
   private static final int SMALLEST_COMPRESSED = 1 << 10;
   private static final int GZIP_LEVEL = 6;
-  private static final String AUTH = Api.BASE + "/auth";
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger("dev.typeset.http");
 
@@ -59,7 +58,6 @@ public final class HttpServer implements AutoCloseable {
           config.routes.before(this::begin);
           config.routes.before(Api.BASE + "/*", ctx -> requireReady(ready));
           // Nothing on the way may keep a token (RFC 6749, 5.1).
-          config.routes.after(AUTH + "/*", ctx -> ctx.header("Cache-Control", "no-store"));
           routes.register(config.routes);
           Problems.register(config.routes);
           config.requestLogger.http(this::end);
@@ -123,6 +121,9 @@ public final class HttpServer implements AutoCloseable {
     ctx.header(RequestId.HEADER, RequestId.choose(ctx.header(RequestId.HEADER)));
     ctx.header(Trace.HEADER, Trace.choose(ctx));
     StandingHeaders.ALL.forEach(ctx::header);
+    if (OAuth.isPlace(ctx)) {
+      ctx.header("Cache-Control", "no-store");
+    }
     ctx.header("Vary", "Accept-Encoding");
     cors.apply(ctx);
     routes.requireKnown(ctx.req().getMethod(), ctx.path());

@@ -7,10 +7,17 @@ import java.util.Map;
 
 /** What OAuth 2.0 asks of the place where tokens are given out (RFC 6749). */
 final class OAuth {
+  private static final String PLACE = Api.BASE + "/auth/";
+
   /** Where that is. */
-  static final String TOKEN = Api.BASE + "/auth/token";
+  static final String TOKEN = PLACE + "token";
 
   private OAuth() {}
+
+  /** Whether the request is about tokens, so that nobody may store the answer (5.1). */
+  static boolean isPlace(Context ctx) {
+    return ctx.path().startsWith(PLACE);
+  }
 
   /**
    * The members that clients of OAuth look for in an error (5.2), beside those of the problem. For

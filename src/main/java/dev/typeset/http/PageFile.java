@@ -26,7 +26,6 @@ final class PageFile {
     this.bytes = bytes;
     var sum = new CRC32C();
     sum.update(bytes);
-    // Weak, since it is the same whether the answer is compressed or not.
     tag = HexFormat.of().toHexDigits((int) sum.getValue());
   }
 
@@ -50,7 +49,8 @@ final class PageFile {
 
   /** 200 with the bytes, or 304 where the caller has them. */
   void send(Context ctx) {
-    ctx.header("Cache-Control", "no-cache").header("ETag", "W/" + Conditions.write(tag));
+    // Weak, since it is the same whether the answer is compressed or not.
+    ctx.header("ETag", "W/" + Conditions.write(tag));
     Etags known = Conditions.read(ctx, "If-None-Match");
     if (known != null && known.contain(tag)) {
       ctx.status(304).res().setContentType(null);

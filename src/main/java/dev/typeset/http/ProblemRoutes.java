@@ -72,7 +72,7 @@ public final class ProblemRoutes {
   }
 
   private static void html(Context ctx, String page) {
-    ctx.header("Content-Security-Policy", POLICY).header("Referrer-Policy", "no-referrer");
+    ctx.header("Content-Security-Policy", POLICY);
     PageFile.html(page).send(ctx);
   }
 }

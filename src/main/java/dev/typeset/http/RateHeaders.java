@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The header fields that tell callers of a limit before they meet it, as
- * draft-ietf-httpapi-ratelimit-headers-10 has them.
+ * draft-ietf-httpapi-ratelimit-headers of October 2024 has them.
  */
 public final class RateHeaders {
   static final String POLICY = "RateLimit-Policy";

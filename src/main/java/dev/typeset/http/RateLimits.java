@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
  * All of it is in memory: each process counts for itself.
  */
 public final class RateLimits {
-  private static final int MOST_KEYS = 100_000;
+  private static final int MOST_KEYS = 25_000;
   private static final long NANOS_A_SECOND = 1_000_000_000;
 
   private final Quotas quotas;

@@ -2,6 +2,7 @@ package dev.typeset.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -67,7 +68,7 @@ public final class Reply implements AutoCloseable {
 
   /** 204: done, and nothing to say of it. */
   static void empty(Context ctx) {
-    write(ctx, Answer.empty(204, java.util.Map.of()));
+    write(ctx, Answer.empty(204, Map.of()));
   }
 
   private static void write(Context ctx, Answer answer) {

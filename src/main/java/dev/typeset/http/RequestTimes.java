@@ -1,11 +1,11 @@
 package dev.typeset.http;
 
+import dev.typeset.core.Buckets;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class RequestTimes {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
-  private static final Duration[] BUCKETS =
-      LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
-          .mapToObj(Duration::ofMillis)
-          .toArray(Duration[]::new);
-
   private final MeterProvider<Timer> times;
 
   RequestTimes(MeterRegistry registry) {
     this.times =
         Timer.builder("http.server.requests")
             .description("Requests that were answered")
-            .serviceLevelObjectives(BUCKETS)
+            .serviceLevelObjectives(Buckets.ofTimes())
             .withRegistry(registry);
   }
 

@@ -35,8 +35,6 @@ final class Responses {
 
   private static final String OF_OAUTH =
       "As OAuth 2.0 has it (RFC 6749, 5.2); of /auth/token alone.";
-  private static final String REQUEST_OF_EXAMPLES = "4f0c2b6d8e1a9375";
-
   private final ObjectNode problemExamples;
 
   Responses(ObjectNode components) {
@@ -185,7 +183,7 @@ final class Responses {
   private static ObjectNode example(ProblemType type) {
     ObjectNode example = JsonNodeFactory.instance.objectNode().put("summary", type.title());
     return example.set(
-        "value", Json.read(Problems.document(ProblemExamples.of(type), REQUEST_OF_EXAMPLES)));
+        "value", ProblemPages.example(type));
   }
 
   private static boolean isConditional(Operation operation) {

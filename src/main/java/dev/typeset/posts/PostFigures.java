@@ -34,41 +34,40 @@ import reactor.core.publisher.Mono;
 /** The statements that count posts. */
 final class PostFigures {
   private static final Field<Integer> LENGTH = field(name("length"), SQLDataType.INTEGER);
+  private static final Field<@Nullable List<Group>> NO_GROUPS =
+      inline((String) null).convertFrom(_ -> null);
 
   private PostFigures() {}
 
   /** The figures of all posts that the filter selects. */
   static Mono<PostStats> of(DSLContext dsl, PostFilter filter) {
-    var selected = selected(filter);
-    Condition wanted = wanted(filter, selected);
-    return Database.one(
-            dsl.with(selected)
-                .select(
-                    count(),
-                    count().filterWhere(wanted),
-                    avg(in(selected, LENGTH)).filterWhere(wanted))
-                .from(selected))
-        .map(mapping((scanned, total, average) -> stats(filter, scanned, total, average, null)));
+    return of(dsl, filter, null);
   }
 
-  /** The same, and those of each group. */
-  static Mono<PostStats> grouped(DSLContext dsl, PostFilter filter, GroupBy groupBy) {
+  /**
+   * The same, and those of each group.
+   *
+   * @param groupBy null for no groups
+   */
+  static Mono<PostStats> of(DSLContext dsl, PostFilter filter, @Nullable GroupBy groupBy) {
     var selected = selected(filter);
     Condition wanted = wanted(filter, selected);
+    Field<@Nullable List<Group>> groups =
+        groupBy == null ? NO_GROUPS : groups(selected, wanted, groupBy);
     return Database.one(
             dsl.with(selected)
                 .select(
                     count(),
                     count().filterWhere(wanted),
                     avg(in(selected, LENGTH)).filterWhere(wanted),
-                    groups(selected, wanted, groupBy))
+                    groups)
                 .from(selected))
         .map(
-            mapping((scanned, total, average, groups) ->
-                stats(filter, scanned, total, average, groups)));
+            mapping((scanned, total, average, found) ->
+                stats(filter, scanned, total, average, found)));
   }
 
-  private static Field<List<Group>> groups(
+  private static Field<@Nullable List<Group>> groups(
       CommonTableExpression<?> selected, Condition wanted, GroupBy groupBy) {
     // No aliases: inside of a multiset jOOQ gives the columns names of its own.
     Field<Integer> total = count();

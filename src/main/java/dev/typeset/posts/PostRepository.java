@@ -86,8 +86,7 @@ public final class PostRepository extends Crud<Post> {
    * @throws Failure {@link Problem.KeywordTooBroad} as {@link #list} does
    */
   public Mono<PostStats> stats(PostFilter filter, PostStats.@Nullable GroupBy groupBy) {
-    return database.read(dsl ->
-        groupBy == null ? PostFigures.of(dsl, filter) : PostFigures.grouped(dsl, filter, groupBy));
+    return database.read(dsl -> PostFigures.of(dsl, filter, groupBy));
   }
 
   /**

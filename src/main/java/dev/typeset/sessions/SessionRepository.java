@@ -158,8 +158,8 @@ public final class SessionRepository {
                         .and(USERS.IS_ACTIVE)
                         .and(USERS.HASHED_PASSWORD.eq(shown.hash()))
                         .forShare())
-                .returning(SESSIONS.ID))
-        .map(row -> row.get(SESSIONS.ID));
+                .returningResult(SESSIONS.ID))
+        .map(row -> row.value1());
   }
 
   /** The sign-in whose refresh token this is, which is now used up. */
@@ -171,8 +171,8 @@ public final class SessionRepository {
                 .and(TOKENS.KIND.eq(inline(REFRESH)))
                 .and(TOKENS.USED_AT.isNull())
                 .and(TOKENS.EXPIRES_AT.gt(NOW))
-                .returning(TOKENS.SESSION_ID))
-        .map(row -> row.get(TOKENS.SESSION_ID));
+                .returningResult(TOKENS.SESSION_ID))
+        .map(row -> row.value1());
   }
 
   private static Mono<Long> renew(DSLContext dsl, long session) {
@@ -187,8 +187,8 @@ public final class SessionRepository {
                             .from(USERS)
                             .where(USERS.ID.eq(SESSIONS.USER_ID))
                             .and(USERS.IS_ACTIVE)))
-                .returning(SESSIONS.ID))
-        .map(row -> row.get(SESSIONS.ID));
+                .returningResult(SESSIONS.ID))
+        .map(row -> row.value1());
   }
 
   /** Adds both tokens, and takes the access tokens away that have expired. */

@@ -97,7 +97,7 @@ public final class SessionRoutes {
             passwords
                 .verify(password, found.map(Credentials::hash).orElse(null))
                 .flatMap(verdict ->
-                    verdict == Passwords.Verdict.WRONG
+                    verdict == Passwords.Verdict.WRONG || !found.orElseThrow().isActive()
                         ? Mono.empty()
                         : begin(found.orElseThrow(), verdict, visitor, password)))
         .doOnNext(_ -> {
