@@ -64,12 +64,19 @@ record BadInput(
     return target.replaceFirst("\\?.*", "");
   }
 
-  /** The bytes of the request. */
-  byte[] request(UnaryOperator<String> fill) {
+  /**
+   * The bytes of the request.
+   *
+   * @param token goes with it unless there is another, or «none»; null for none
+   */
+  byte[] request(@Nullable String token, UnaryOperator<String> fill) {
     byte[] content = bytes(body, fill);
     var head = new StringBuilder(method).append(' ');
     head.append(path.startsWith("//") ? path.substring(1) : Api.BASE + path);
     head.append(" HTTP/1.1\r\nHost: x\r\n");
+    if (token != null && !has("Authorization")) {
+      head.append("Authorization: Bearer ").append(token).append("\r\n");
+    }
     headers.forEach(header -> head.append(header).append("\r\n"));
     if (!body.isEmpty()) {
       if (!has("Content-Type")) {

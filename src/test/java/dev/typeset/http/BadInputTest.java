@@ -2,7 +2,7 @@ package dev.typeset.http;
 
 import static dev.typeset.testing.Given.PASSWORD;
 import static dev.typeset.testing.Given.json;
-import static dev.typeset.testing.ProblemAnswers.assertProblem;
+import static dev.typeset.testing.ProblemAnswers.assertProblemOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
   private static final int FEWEST = 200;
   private static final List<String> TABLES =
-      List.of("users", "posts", "tags", "post_tags", "replays");
+      List.of("users", "posts", "tags", "post_tags", "replays", "sessions", "tokens");
 
   private static TestApp app;
   private static Http http;
@@ -69,8 +69,13 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("dev.typeset.http.BadInputTest#all")
     void isRefused(BadInput input) {
-      var answer = raw.send(input.request(BadInputTest::cursor));
-      assertProblem(answer, input.status(), input.type(), input.pointers().toArray(String[]::new));
+      var answer = raw.send(input.request(http.token(), BadInputTest::cursor));
+      assertProblemOf(
+          input.target(),
+          answer,
+          input.status(),
+          input.type(),
+          input.pointers().toArray(String[]::new));
       if (input.status() == 405) {
         assertThat(answer.header("Allow")).isEqualTo(input.told());
       } else {
@@ -82,7 +87,7 @@ class BadInputTest {
     void changesNothing() {
       for (BadInput input : all()) {
         if (!input.method().equals("GET")) {
-          assertThat(raw.send(input.request(BadInputTest::cursor)).status())
+          assertThat(raw.send(input.request(http.token(), BadInputTest::cursor)).status())
               .isEqualTo(input.status());
         }
       }

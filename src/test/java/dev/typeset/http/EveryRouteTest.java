@@ -1,6 +1,6 @@
 package dev.typeset.http;
 
-import static dev.typeset.testing.ProblemAnswers.assertProblem;
+import static dev.typeset.testing.ProblemAnswers.assertProblemOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typeset.testing.Given;
@@ -113,7 +113,7 @@ class EveryRouteTest {
             .containsExactlyInAnyOrderElementsOf(allowed(path));
         assertThat(refused.status()).as(method).isEqualTo(405);
         if (!method.equals("HEAD")) {
-          assertProblem(refused, 405, "method-not-allowed");
+          assertProblemOf(path, refused, 405, "method-not-allowed");
         }
       }
     }
