@@ -5,10 +5,7 @@ import dev.typeset.core.Signer;
 import dev.typeset.db.Columns;
 import dev.typeset.db.Database;
 import dev.typeset.db.DatabaseFailure;
-import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.EmbeddedServer;
-import dev.typeset.db.Migrations;
-import dev.typeset.db.Privileges;
 import dev.typeset.http.Admission;
 import dev.typeset.http.Api;
 import dev.typeset.http.ClientAddress;
@@ -49,7 +46,6 @@ public final class App implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(App.class);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
   private static final Duration TIMEOUT_SLACK = Duration.ofSeconds(5);
-  private static final String DATABASE = "typeset";
 
   private final Config config;
   private final @Nullable EmbeddedServer embedded;
@@ -139,8 +135,7 @@ public final class App implements AutoCloseable {
     var users = new UserRepository(database);
     var posts = new PostRepository(database);
     var admission =
-        new Admission(
-            sessions::findCaller, new ClientAddress(config.trustedProxies()), limits);
+        new Admission(sessions::findCaller, new ClientAddress(config.trustedProxies()), limits);
     var api = new Api(reply, signer, new RememberedWrites(database, signer), admission);
     new DocsRoutes().register(api);
     new ProblemRoutes().register(api);

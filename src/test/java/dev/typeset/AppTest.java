@@ -96,7 +96,10 @@ class AppTest {
                 .toList();
         assertThat(statuses).startsWith(201).hasSize(24);
         assertThat(statuses.subList(1, 24)).containsOnly(409);
-        assertThat(TestServer.query(app.url(), "select count(*) from users where lower(email) = 'one@example.com'")).isEqualTo("1");
+        assertThat(
+                TestServer.query(
+                    app.url(), "select count(*) from users where lower(email) = 'one@example.com'"))
+            .isEqualTo("1");
       }
     }
   }

@@ -118,9 +118,7 @@ public abstract class Crud<T> {
       DSLContext dsl, long id, Changes changes, Condition mine, @Nullable Etags expected) {
     return expect(dsl, id, mine, expected)
         .flatMap(_ ->
-            changes.isEmpty()
-                ? Mono.just(0)
-                : update(dsl, id, changes, mine.and(changes.differ())))
+            changes.isEmpty() ? Mono.just(0) : update(dsl, id, changes, mine.and(changes.differ())))
         .flatMap(changed ->
             changed > 0
                 ? load(dsl, id)
@@ -187,7 +185,8 @@ public abstract class Crud<T> {
     return Database.one(dsl.selectOne().from(table).where(this.id.eq(id)))
         .flatMap(_ ->
             Mono.error(() ->
-                new Problem.Forbidden("This belongs to somebody else: it is for its owner and for admins.")
+                new Problem.Forbidden(
+                        "This belongs to somebody else: it is for its owner and for admins.")
                     .raise()));
   }
 

@@ -42,8 +42,7 @@ public final class View<T> {
    * @param row the columns of a row, as the service sees it; null where all of them are
    * @param etag changes whenever a row does, or anything that it embeds
    */
-  public View(
-      Table<?> from, Field<Long> id, SelectField<@Nullable T> row, Field<String> etag) {
+  public View(Table<?> from, Field<Long> id, SelectField<@Nullable T> row, Field<String> etag) {
     this.from = from;
     this.id = id;
     this.row = row;
@@ -61,8 +60,7 @@ public final class View<T> {
 
   /** The row where the condition holds, or empty. One statement. */
   Mono<Tagged<T>> load(DSLContext dsl, long id, Condition condition) {
-    return Database.one(
-            dsl.select(row, etag).from(from).where(this.id.eq(id)).and(condition))
+    return Database.one(dsl.select(row, etag).from(from).where(this.id.eq(id)).and(condition))
         .map(View::tagged);
   }
 

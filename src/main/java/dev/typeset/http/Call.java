@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected the states that may be changed (If-Match), or null where any may
  */
 public record Call<Q, B>(
-    Visitor visitor,
-    long id,
-    Q query,
-    B body,
-    @Nullable Etags known,
-    @Nullable Etags expected) {
+    Visitor visitor, long id, Q query, B body, @Nullable Etags known, @Nullable Etags expected) {
 
   /** Who asks. */
   public Caller caller() {

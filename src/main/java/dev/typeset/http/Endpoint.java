@@ -38,8 +38,7 @@ public final class Endpoint<Q, B> {
   private int statements;
   private List<ProblemType> problems = List.of();
 
-  private Endpoint(
-      Api api, HandlerType method, String path, Access access, Reading<Q, B> reading) {
+  private Endpoint(Api api, HandlerType method, String path, Access access, Reading<Q, B> reading) {
     this.api = api;
     this.method = method;
     this.path = path;
@@ -165,7 +164,9 @@ public final class Endpoint<Q, B> {
                 rows -> person.apply(rows.items())));
   }
 
-  /** Takes a row away: 204, or 404 where there was none. If-Match says in which states it may go. */
+  /**
+   * Takes a row away: 204, or 404 where there was none. If-Match says in which states it may go.
+   */
   public void deleted(Function<Call<Q, B>, Mono<Boolean>> work) {
     features.put(Operation.IF_MATCH, Operation.IF_MATCH_STATEMENTS);
     done(work);

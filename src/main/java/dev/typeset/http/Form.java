@@ -20,7 +20,8 @@ final class Form {
    */
   static ObjectNode read(byte[] form) {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    Parameters.parse(new String(form, UTF_8), "The form").forEach((name, values) -> add(fields, name, values));
+    Parameters.parse(new String(form, UTF_8), "The form")
+        .forEach((name, values) -> add(fields, name, values));
     return fields;
   }
 

@@ -31,7 +31,8 @@ final class OAuth {
     members.put("error", error(problem));
     // No quotation marks, no backslash, nothing but ASCII.
     members.put(
-        "error_description", problem.detail().replaceAll("[\"\\\\]", "'").replaceAll("[^ -~]", "?"));
+        "error_description",
+        problem.detail().replaceAll("[\"\\\\]", "'").replaceAll("[^ -~]", "?"));
     return members;
   }
 

@@ -97,8 +97,7 @@ record Parameters(String path, Map<String, List<String>> all) {
     } catch (IllegalArgumentException e) {
       // Said below.
     }
-    throw new Problem.Malformed(
-            what + " must be text in UTF-8, percent-encoded, without U+0000.")
+    throw new Problem.Malformed(what + " must be text in UTF-8, percent-encoded, without U+0000.")
         .raise();
   }
 }

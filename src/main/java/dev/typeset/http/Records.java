@@ -126,7 +126,8 @@ final class Records {
     boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     int length = column == null ? 0 : column.length();
     ObjectNode value = value(component.getAnnotatedType(), length);
-    boolean optional = about(component) instanceof About about && about.optional();
+    About about = about(component);
+    boolean optional = about != null && about.optional();
     if (nullable && !optional) {
       value = Schemas.nullable(value);
     }

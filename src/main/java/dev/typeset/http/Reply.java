@@ -56,7 +56,9 @@ public final class Reply implements AutoCloseable {
     }
   }
 
-  /** The same where the stream depends on something that is not there yet; 404 where it never is. */
+  /**
+   * The same where the stream depends on something that is not there yet; 404 where it never is.
+   */
   void sendOnce(Context ctx, Mono<? extends RowStream<?>> rows) {
     ctx.future(() -> {
       ctx.req().getAsyncContext().setTimeout(0);

@@ -22,10 +22,7 @@ final class Responses {
           ProblemType.UNAVAILABLE,
           ProblemType.DEADLINE_PASSED);
   private static final Set<ProblemType> WITH_A_BODY =
-      EnumSet.of(
-          ProblemType.TOO_SLOW,
-          ProblemType.TOO_LARGE,
-          ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      EnumSet.of(ProblemType.TOO_SLOW, ProblemType.TOO_LARGE, ProblemType.UNSUPPORTED_MEDIA_TYPE);
   private static final Set<ProblemType> WAITING =
       EnumSet.of(
           ProblemType.REQUEST_IN_PROGRESS,
@@ -182,8 +179,7 @@ final class Responses {
 
   private static ObjectNode example(ProblemType type) {
     ObjectNode example = JsonNodeFactory.instance.objectNode().put("summary", type.title());
-    return example.set(
-        "value", ProblemPages.example(type));
+    return example.set("value", ProblemPages.example(type));
   }
 
   private static boolean isConditional(Operation operation) {

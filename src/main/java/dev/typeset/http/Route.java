@@ -2,7 +2,9 @@ package dev.typeset.http;
 
 import io.javalin.http.HandlerType;
 
-/** A route that does not say yet who may use it. There is no way to an endpoint but through that. */
+/**
+ * A route that does not say yet who may use it. There is no way to an endpoint but through that.
+ */
 public final class Route {
   private final Api api;
   private final HandlerType method;

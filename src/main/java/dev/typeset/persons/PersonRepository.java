@@ -29,7 +29,8 @@ public final class PersonRepository {
                 dsl.select(UserRepository.OWN, sessions(), remembered())
                     .from(USERS)
                     .where(USERS.ID.eq(id)))
-            .map(mapping((user, sessions, remembered) ->
+            .map(
+                mapping((user, sessions, remembered) ->
                     new Person(user, sessions, remembered, List.of()))));
   }
 

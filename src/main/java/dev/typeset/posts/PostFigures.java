@@ -63,8 +63,8 @@ final class PostFigures {
                     groups)
                 .from(selected))
         .map(
-            mapping((scanned, total, average, found) ->
-                stats(filter, scanned, total, average, found)));
+            mapping(
+                (scanned, total, average, found) -> stats(filter, scanned, total, average, found)));
   }
 
   private static Field<@Nullable List<Group>> groups(

@@ -32,8 +32,7 @@ import reactor.core.publisher.Mono;
 /** The SQL of posts. However many are loaded, and with whatever they embed, it is one statement. */
 public final class PostRepository extends Crud<Post> {
   public PostRepository(Database database) {
-    super(
-        database, POSTS, new View<>(PostRows.FROM, POSTS.ID, PostRows.ROW, PostRows.ETAG));
+    super(database, POSTS, new View<>(PostRows.FROM, POSTS.ID, PostRows.ROW, PostRows.ETAG));
   }
 
   /**
@@ -119,8 +118,8 @@ public final class PostRepository extends Crud<Post> {
    *     the place of the post
    */
   public Mono<Page<Post>> create(List<Post.New> batch, long caller) {
-    return database.write(
-        dsl -> new PostBatch(dsl, batch, caller).create().map(made -> new Page<>(made, null, null, null)));
+    return database.write(dsl ->
+        new PostBatch(dsl, batch, caller).create().map(made -> new Page<>(made, null, null, null)));
   }
 
   /**

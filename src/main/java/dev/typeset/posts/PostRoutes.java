@@ -45,8 +45,7 @@ public final class PostRoutes {
         .body(Post.New.class, Post.New::from)
         .statements(5)
         .problems(ProblemType.FORBIDDEN)
-        .created(
-            Post.class, Post::id, post -> post.author().id(), this::create);
+        .created(Post.class, Post::id, post -> post.author().id(), this::create);
 
     api.get(BASE + "/posts/search")
         .anyone()
@@ -94,7 +93,9 @@ public final class PostRoutes {
         .summary("Changes the fields of a post that were sent; tags replace the old ones")
         .body(Post.Patch.class, Post.Patch::from)
         .statements(7)
-        .one(Post.class, call -> posts.update(call.id(), call.body(), call.caller(), call.expected()));
+        .one(
+            Post.class,
+            call -> posts.update(call.id(), call.body(), call.caller(), call.expected()));
 
     api.delete(BASE + "/posts/{id}")
         .owner()
@@ -132,8 +133,7 @@ public final class PostRoutes {
   }
 
   /** That nobody but admins publishes in the name of others. */
-  private static void requireOwn(
-      Caller caller, List<Post.New> posts, IntFunction<String> pointer) {
+  private static void requireOwn(Caller caller, List<Post.New> posts, IntFunction<String> pointer) {
     if (caller.isAdmin()) {
       return;
     }
@@ -147,8 +147,7 @@ public final class PostRoutes {
                     "The author is the caller; only admins may send author_id."))
             .toList();
     if (!errors.isEmpty()) {
-      throw new Problem.Forbidden("Only admins may publish in the name of others.", errors)
-          .raise();
+      throw new Problem.Forbidden("Only admins may publish in the name of others.", errors).raise();
     }
   }
 

@@ -93,8 +93,9 @@ public final class RememberedWrites implements Replays {
               return encode
                   .apply(made)
                   .doOnNext(answer::set)
-                  .flatMap(
-                      encoded -> remember(dsl, scopes, replay(body, person(claim, person.apply(made)), encoded)));
+                  .flatMap(encoded ->
+                      remember(
+                          dsl, scopes, replay(body, person(claim, person.apply(made)), encoded)));
             }))
         .map(_ -> answer.get())
         .onErrorResume(

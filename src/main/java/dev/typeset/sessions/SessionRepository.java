@@ -94,21 +94,23 @@ public final class SessionRepository {
             .collectList()
             .map(sessions -> Page.of(sessions, page, SessionRepository::place))
             .flatMap(sessions ->
-                Total.add(
-                    dsl, page, select(SESSIONS.ID).from(SESSIONS).where(wanted), sessions)));
+                Total.add(dsl, page, select(SESSIONS.ID).from(SESSIONS).where(wanted), sessions)));
   }
 
   /**
    * Begins a sign-in; forgets some that have expired, and of the same user the oldest where there
-   * are 100 already. Two statements; a third where the hash of
-   * the password is made anew.
+   * are 100 already. Two statements; a third where the hash of the password is made anew.
    *
    * @param shown what the password was right for; where that is no longer so, nothing is begun
    * @param hash the password hashed anew, or null where the old one will do
    * @return whether it was begun
    */
   Mono<Boolean> create(
-      Credentials shown, @Nullable String hash, @Nullable String agent, Token access, Token refresh) {
+      Credentials shown,
+      @Nullable String hash,
+      @Nullable String agent,
+      Token access,
+      Token refresh) {
     return database.write(dsl ->
         insert(dsl, shown, agent)
             .flatMap(session -> addTokens(dsl, session, access, refresh))
@@ -192,8 +194,7 @@ public final class SessionRepository {
   }
 
   /** Adds both tokens, and takes the access tokens away that have expired. */
-  private static Mono<Long> addTokens(
-      DSLContext dsl, long session, Token access, Token refresh) {
+  private static Mono<Long> addTokens(DSLContext dsl, long session, Token access, Token refresh) {
     var expired =
         name("expired")
             .as(

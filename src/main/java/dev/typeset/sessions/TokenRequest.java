@@ -45,10 +45,10 @@ sealed interface TokenRequest {
 
   int LONGEST = 1_000;
   int LONGEST_ADDRESS = 255;
-  Attribute GRANT_TYPE =
-      new Attribute("grant_type", "password or refresh_token.", LONGEST, false);
+  Attribute GRANT_TYPE = new Attribute("grant_type", "password or refresh_token.", LONGEST, false);
   Attribute USERNAME =
-      new Attribute("username", "The address of the user, with grant_type=password.", LONGEST_ADDRESS, false);
+      new Attribute(
+          "username", "The address of the user, with grant_type=password.", LONGEST_ADDRESS, false);
   Attribute PASSWORD =
       new Attribute("password", "The password, with grant_type=password.", LONGEST, false);
   Attribute REFRESH_TOKEN =

@@ -100,8 +100,7 @@ public final class TagRepository extends Crud<Tag> {
    *     case; {@link Problem.PreconditionFailed} where it is in another state
    */
   public Mono<Tagged<Tag>> update(long id, Tag.Patch patch, @Nullable Etags expected) {
-    return update(
-        id, new Changes().setIfSent(TAGS.NAME, patch.name()), noCondition(), expected);
+    return update(id, new Changes().setIfSent(TAGS.NAME, patch.name()), noCondition(), expected);
   }
 
   /**

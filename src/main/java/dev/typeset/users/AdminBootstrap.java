@@ -37,7 +37,10 @@ public final class AdminBootstrap {
   private Mono<Boolean> exists() {
     return database.read(dsl ->
         Database.one(
-                dsl.selectOne().from(USERS).where(USERS.ROLE.eq(inline(User.Role.ADMIN.toString()))).limit(inline(1)))
+                dsl.selectOne()
+                    .from(USERS)
+                    .where(USERS.ROLE.eq(inline(User.Role.ADMIN.toString())))
+                    .limit(inline(1)))
             .hasElement());
   }
 

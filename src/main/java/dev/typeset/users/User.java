@@ -29,7 +29,7 @@ public record User(
     OffsetDateTime createdAt,
     OffsetDateTime updatedAt) {
 
-  private static final String ADDRESS =
+  static final String ADDRESS =
       "Address of the user, unique without regard to case; shown to the user and to admins alone.";
 
   /** What a user may do. */
@@ -74,10 +74,7 @@ public record User(
 
     /** Reads the body of a request. */
     public static New from(Body body) {
-      return new New(
-          body.email(EMAIL),
-          newPassword(body, PASSWORD),
-          body.nullableText(FULL_NAME));
+      return new New(body.email(EMAIL), newPassword(body, PASSWORD), body.nullableText(FULL_NAME));
     }
   }
 
@@ -103,7 +100,9 @@ public record User(
 
     /** The fields that admins alone may send, of those that were sent. */
     List<Attribute> adminsOnly() {
-      return Stream.of(isActive instanceof Sent.Value ? IS_ACTIVE : null, role instanceof Sent.Value ? ROLE : null)
+      return Stream.of(
+              isActive instanceof Sent.Value ? IS_ACTIVE : null,
+              role instanceof Sent.Value ? ROLE : null)
           .filter(Objects::nonNull)
           .toList();
     }

@@ -5,13 +5,10 @@ import static dev.typeset.db.Columns.etagOfOwn;
 import static dev.typeset.db.Columns.mine;
 import static dev.typeset.db.schema.Keys.POSTS__POSTS_AUTHOR_ID_FKEY;
 import static dev.typeset.db.schema.Tables.POSTS;
-import static dev.typeset.db.schema.Tables.SESSIONS;
 import static dev.typeset.db.schema.Tables.USERS;
-import static org.jooq.Functions.nullOnAllNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
@@ -27,15 +24,11 @@ import dev.typeset.core.Tagged;
 import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
-import dev.typeset.db.Sorting;
 import dev.typeset.db.Total;
 import dev.typeset.db.View;
-import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.SelectField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -184,7 +177,8 @@ public final class UserRepository extends Crud<User> {
             .then(update(dsl, id, changes, mine(USERS.ID, caller), expected))
             .flatMap(user ->
                 deactivates || password != null
-                    ? Accounts.endSessions(dsl, id, deactivates ? Caller.NOBODY : caller).thenReturn(user)
+                    ? Accounts.endSessions(dsl, id, deactivates ? Caller.NOBODY : caller)
+                        .thenReturn(user)
                     : Mono.just(user)));
   }
 
@@ -230,7 +224,9 @@ public final class UserRepository extends Crud<User> {
             .flatMap(_ -> expect(dsl, id, mine, expected))
             .flatMap(_ ->
                 Database.count(
-                    dsl.deleteFrom(POSTS).where(POSTS.AUTHOR_ID.eq(id)).and(mine(POSTS.AUTHOR_ID, caller))))
+                    dsl.deleteFrom(POSTS)
+                        .where(POSTS.AUTHOR_ID.eq(id))
+                        .and(mine(POSTS.AUTHOR_ID, caller))))
             .flatMap(_ -> delete(dsl, id, mine, null))
             .defaultIfEmpty(false));
   }

@@ -92,10 +92,7 @@ public final class UserRoutes {
         .body(User.Patch.class, User.Patch::from)
         .statements(5)
         .problems(
-            ProblemType.NOT_FOUND,
-            ProblemType.FORBIDDEN,
-            ProblemType.TAKEN,
-            ProblemType.LAST_ADMIN)
+            ProblemType.NOT_FOUND, ProblemType.FORBIDDEN, ProblemType.TAKEN, ProblemType.LAST_ADMIN)
         .one(User.class, call -> update(call.caller().id(), call));
 
     api.delete(BASE + "/users/me")
@@ -129,7 +126,7 @@ public final class UserRoutes {
   }
 
   private Mono<Tagged<User>> create(Call<Nothing, User.New> call) {
-    if (!call.caller().isKnown()) {
+    if (!call.caller().isAdmin()) {
       Standing _ = limits.take(Policy.SIGN_UP_BY_ADDRESS, call.visitor().address());
     }
     return passwords.hash(call.body().password()).flatMap(hash -> users.create(call.body(), hash));

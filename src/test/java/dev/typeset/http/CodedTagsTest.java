@@ -3,11 +3,11 @@ package dev.typeset.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.typeset.testing.Strangers;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Signer;
 import dev.typeset.core.Tagged;
 import dev.typeset.testing.RawHttp;
+import dev.typeset.testing.Strangers;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

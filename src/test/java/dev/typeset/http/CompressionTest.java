@@ -48,7 +48,8 @@ class CompressionTest {
       var plain = exchange("/api/v1/posts/" + post, "identity");
       var packed = exchange("/api/v1/posts/" + post, "gzip");
       assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
-      assertThat(packed.headers().allValues("Vary")).containsExactly("Accept-Encoding", "Authorization");
+      assertThat(packed.headers().allValues("Vary"))
+          .containsExactly("Accept-Encoding", "Authorization");
       assertThat(packed.body().length).isLessThan(plain.body().length / 10);
       assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())).readAllBytes())
           .isEqualTo(plain.body());
@@ -59,7 +60,8 @@ class CompressionTest {
     void isNotUsedWhereTheCallerDoesNot(String encoding) throws Exception {
       var answer = exchange("/api/v1/posts/" + post, encoding);
       assertThat(answer.headers().firstValue("Content-Encoding")).isEmpty();
-      assertThat(answer.headers().allValues("Vary")).containsExactly("Accept-Encoding", "Authorization");
+      assertThat(answer.headers().allValues("Vary"))
+          .containsExactly("Accept-Encoding", "Authorization");
       assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("{\"id\":");
     }
 

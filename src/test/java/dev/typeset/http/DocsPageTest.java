@@ -56,9 +56,7 @@ class DocsPageTest {
     signIn();
     page.click(POST + ".opblock-summary-control");
     String title = Given.unique("Tried out ");
-    page.type(
-        POST + "textarea.body-param__text",
-        Given.json("title", title, "content", "By hand"));
+    page.type(POST + "textarea.body-param__text", Given.json("title", title, "content", "By hand"));
     page.click(POST + "button.execute");
 
     String answer = POST + ".live-responses-table ";
@@ -80,8 +78,7 @@ class DocsPageTest {
   /** By the button that Swagger UI has for the password grant. */
   private static void signIn() {
     String email = Given.email();
-    Given.id(
-        app.http().post("/users", Given.json("email", email, "password", Given.PASSWORD)));
+    Given.id(app.http().post("/users", Given.json("email", email, "password", Given.PASSWORD)));
     page.click("button.authorize");
     page.type("#oauth_username", email);
     page.type("#oauth_password", Given.PASSWORD);

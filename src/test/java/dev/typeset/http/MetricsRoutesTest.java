@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.typeset.core.Secret;
 import dev.typeset.core.Signer;
-import dev.typeset.testing.Strangers;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.Http.Answer;
+import dev.typeset.testing.Strangers;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -4,7 +4,6 @@ import static dev.typeset.testing.ProblemAnswers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.typeset.testing.Strangers;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
@@ -13,6 +12,7 @@ import dev.typeset.core.SecretKey;
 import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.SlowReader;
+import dev.typeset.testing.Strangers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -2,10 +2,10 @@ package dev.typeset.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.typeset.testing.Strangers;
 import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
+import dev.typeset.testing.Strangers;
 import dev.typeset.testing.TestApp;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,9 @@ class StandingHeadersTest {
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     api.get("/empty").open().done(_ -> Mono.just(true));
-    api.get("/broken").open().value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));
+    api.get("/broken")
+        .open()
+        .value(Done.class, _ -> Mono.error(new IllegalStateException("broken")));
     api.page(
         "/page",
         "A page",

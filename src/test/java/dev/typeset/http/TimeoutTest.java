@@ -3,9 +3,9 @@ package dev.typeset.http;
 import static dev.typeset.testing.ProblemAnswers.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.typeset.testing.Strangers;
 import dev.typeset.core.Signer;
 import dev.typeset.testing.Http;
+import dev.typeset.testing.Strangers;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -41,7 +41,8 @@ class PersonTest {
     Http http = app.user(author);
     List<String> posts =
         IntStream.range(0, 250)
-            .mapToObj(i -> json("title", "Mine " + i, "content", "\"]}\n", "tags", List.of("a", "b")))
+            .mapToObj(
+                i -> json("title", "Mine " + i, "content", "\"]}\n", "tags", List.of("a", "b")))
             .toList();
     for (int i = 0; i < 250; i += 125) {
       assertThat(http.post("/posts/batch", posts.subList(i, i + 125).toString()).status())
@@ -55,12 +56,11 @@ class PersonTest {
     long others = Given.post(app.http(), id, "Not mine");
     Answer export = http.get("/users/me/export");
     assertThat(export.status()).isEqualTo(200);
-    assertThat(export.header("Content-Disposition")).isEqualTo("attachment; filename=\"typeset.json\"");
+    assertThat(export.header("Content-Disposition"))
+        .isEqualTo("attachment; filename=\"typeset.json\"");
     assertThat(export.header("Cache-Control")).startsWith("private");
     JsonNode person = export.json();
-    assertThat(person.at("/user"))
-        .isEqualTo(http.get("/users/me").json())
-        .hasSize(7);
+    assertThat(person.at("/user")).isEqualTo(http.get("/users/me").json()).hasSize(7);
     assertThat(person.at("/sessions")).hasSize(1);
     assertThat(person.at("/remembered/0/location").asText()).startsWith("/api/v1/posts/");
     List<Long> ids = new ArrayList<>();
@@ -73,8 +73,7 @@ class PersonTest {
 
   @Test
   void holdsNoHash() {
-    String hash =
-        TestServer.query(app.url(), "select hashed_password from users where id = " + id);
+    String hash = TestServer.query(app.url(), "select hashed_password from users where id = " + id);
     assertThat(hash).startsWith("$argon2id$");
     assertThat(me.get("/users/me/export").text()).doesNotContain("argon2id").doesNotContain("hash");
   }
@@ -99,7 +98,6 @@ class PersonTest {
 
   @Test
   void isForNobodyElse() {
-    ProblemAnswers.assertProblem(
-        app.anonymous().get("/users/me/export"), 401, "unauthorized");
+    ProblemAnswers.assertProblem(app.anonymous().get("/users/me/export"), 401, "unauthorized");
   }
 }

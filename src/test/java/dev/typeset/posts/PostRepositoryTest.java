@@ -326,7 +326,10 @@ class PostRepositoryTest {
                     var choice = new Post.TagChoice.Named(order.subList(0, 1 + i % 10));
                     long id = i % 4 < 2 ? first.id() : second.id();
                     return POSTS.update(
-                        id, new Post.Patch(Sent.absent(), Sent.absent(), Sent.of(choice)), AUTHOR, null);
+                        id,
+                        new Post.Patch(Sent.absent(), Sent.absent(), Sent.of(choice)),
+                        AUTHOR,
+                        null);
                   },
                   16)
               .then();
@@ -384,7 +387,10 @@ class PostRepositoryTest {
       Post after =
           row(
               POSTS.update(
-                  post.id(), new Post.Patch(Sent.of("later"), Sent.absent(), Sent.absent()), AUTHOR, null));
+                  post.id(),
+                  new Post.Patch(Sent.of("later"), Sent.absent(), Sent.absent()),
+                  AUTHOR,
+                  null));
       assertThat(after.updatedAt()).isEqualTo("2999-01-01T00:00:00.000001Z");
     }
 

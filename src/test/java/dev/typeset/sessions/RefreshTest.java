@@ -90,7 +90,11 @@ class RefreshTest {
       }
       assertThat(status(access(last))).isEqualTo(200);
       assertThat(query("select expires_at::text from sessions")).isEqualTo(end);
-      assertThat(query("select count(*) from tokens where kind = 'refresh' and expires_at > '" + end + "'"))
+      assertThat(
+              query(
+                  "select count(*) from tokens where kind = 'refresh' and expires_at > '"
+                      + end
+                      + "'"))
           .isEqualTo("0");
     }
 

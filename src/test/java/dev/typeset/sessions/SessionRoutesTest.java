@@ -245,13 +245,13 @@ class SessionRoutesTest {
       for (String path : List.of("/users/me", "/users/" + user)) {
         Http other = signIn();
         Http caller = signIn();
-        Answer changed =
-            caller.patch(path, json("password", NEXT, "current_password", PASSWORD));
+        Answer changed = caller.patch(path, json("password", NEXT, "current_password", PASSWORD));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(status(caller)).isEqualTo(200);
         assertThat(status(other)).isEqualTo(401);
         assertThat(withPassword(http, email, PASSWORD).status()).isEqualTo(400);
-        assertThat(caller.patch(path, json("password", PASSWORD, "current_password", NEXT)).status())
+        assertThat(
+                caller.patch(path, json("password", PASSWORD, "current_password", NEXT)).status())
             .isEqualTo(200);
       }
     }

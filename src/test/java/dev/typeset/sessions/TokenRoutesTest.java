@@ -42,8 +42,7 @@ class TokenRoutesTest {
     app = TestApp.start();
     http = app.anonymous();
     email = Given.email();
-    user =
-        Given.id(http.post("/users", Given.json("email", email, "password", PASSWORD)));
+    user = Given.id(http.post("/users", Given.json("email", email, "password", PASSWORD)));
   }
 
   @AfterAll
@@ -101,8 +100,7 @@ class TokenRoutesTest {
 
     @Test
     void findsTheAddressInAnyCase() {
-      for (String spelled :
-          List.of(email.toUpperCase(Locale.ROOT), "R" + email.substring(1))) {
+      for (String spelled : List.of(email.toUpperCase(Locale.ROOT), "R" + email.substring(1))) {
         Answer tokens = withPassword(http, spelled, PASSWORD);
         assertThat(tokens.status()).as(spelled + tokens.text()).isEqualTo(200);
       }
@@ -111,7 +109,10 @@ class TokenRoutesTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "CORRECT HORSE BATTERY", " correct horse battery", "correct horse battery ", "correct"
+          "CORRECT HORSE BATTERY",
+          " correct horse battery",
+          "correct horse battery ",
+          "correct"
         })
     void takesThePasswordAsItIsAlone(String almost) {
       assertRefused(withPassword(http, email, almost), 400, "invalid_grant");
@@ -132,8 +133,9 @@ class TokenRoutesTest {
               withPassword(http, locked, PASSWORD),
               withPassword(http, locked, "!"));
       answers.forEach(answer -> assertRefused(answer, 400, "invalid_grant"));
-      assertThat(answers).extracting(TokenRoutesTest::withoutItsOwn).containsOnly(
-          withoutItsOwn(answers.getFirst()));
+      assertThat(answers)
+          .extracting(TokenRoutesTest::withoutItsOwn)
+          .containsOnly(withoutItsOwn(answers.getFirst()));
       assertThat(query("select count(*) from sessions")).isEqualTo(before);
     }
 
@@ -141,15 +143,30 @@ class TokenRoutesTest {
     void leavesWhatClientsOfOAuthSendBesideItAlone() {
       String form =
           form(
-              "grant_type", "password", "username", email, "password", PASSWORD, "scope", "",
-              "client_id", "swagger", "client_secret", "s", "audience", "x");
+              "grant_type",
+              "password",
+              "username",
+              email,
+              "password",
+              PASSWORD,
+              "scope",
+              "",
+              "client_id",
+              "swagger",
+              "client_secret",
+              "s",
+              "audience",
+              "x");
       String basic =
           "Basic " + Base64.getEncoder().encodeToString("swagger:secret".getBytes(UTF_8));
       for (String authorization : List.of(basic, "Bearer tsa_wrong", "Bearer", "nonsense")) {
         Answer tokens = send(http, form, "Authorization", authorization);
         assertThat(tokens.status()).as(authorization + tokens.text()).isEqualTo(200);
       }
-      assertThat(send(http, form, "Content-Type", "application/x-www-form-urlencoded; charset=UTF-8").status()).isEqualTo(200);
+      assertThat(
+              send(http, form, "Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+                  .status())
+          .isEqualTo(200);
     }
 
     @Test
@@ -167,7 +184,8 @@ class TokenRoutesTest {
       String weak = weakHash(PASSWORD);
       String address = another("hashed_password = '" + weak + "'");
       String hash = "select hashed_password from users where email = '" + address + "'";
-      String state = "select (version, updated_at)::text from users where email = '" + address + "'";
+      String state =
+          "select (version, updated_at)::text from users where email = '" + address + "'";
       String before = query(state);
       assertRefused(withPassword(http, address, "another battery"), 400, "invalid_grant");
       assertThat(query(hash)).isEqualTo(weak);
@@ -256,8 +274,7 @@ class TokenRoutesTest {
 
     @Test
     void takesFormsAlone() {
-      Answer json =
-          send(http, "{}", "Content-Type", "application/json");
+      Answer json = send(http, "{}", "Content-Type", "application/json");
       assertRefused(json, 415, "invalid_request");
       assertRefused(
           send(http, "", "Content-Type", "multipart/form-data; boundary=x"),
@@ -308,7 +325,8 @@ class TokenRoutesTest {
     Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
     headers
         .keySet()
-        .removeIf(name -> List.of("date", "x-request-id", "traceparent").contains(name.toLowerCase(Locale.ROOT)));
+        .removeIf(name ->
+            List.of("date", "x-request-id", "traceparent").contains(name.toLowerCase(Locale.ROOT)));
     String timing = answer.header("Server-Timing").replaceAll("dur=[0-9.]+", "");
     headers.keySet().removeIf(name -> name.equalsIgnoreCase("Server-Timing"));
     return answer.text().replace(answer.header("X-Request-Id"), "") + headers + timing;

@@ -92,11 +92,7 @@ public final class Http {
   }
 
   /** Sends with the headers given as name, value, name, value. */
-  public Answer send(
-      String method,
-      String path,
-      @Nullable String body,
-      String... headers) {
+  public Answer send(String method, String path, @Nullable String body, String... headers) {
     try {
       return answer(
           body,
@@ -111,20 +107,14 @@ public final class Http {
 
   /** The same without waiting. */
   public CompletableFuture<Answer> sendAsync(
-      String method,
-      String path,
-      @Nullable String body,
-      String... headers) {
+      String method, String path, @Nullable String body, String... headers) {
     return CLIENT
         .sendAsync(request(method, path, body, headers), HttpResponse.BodyHandlers.ofString())
         .thenApply(response -> answer(body, response));
   }
 
   private HttpRequest request(
-      String method,
-      String path,
-      @Nullable String body,
-      String... headers) {
+      String method, String path, @Nullable String body, String... headers) {
     String target = path.startsWith("//") ? path.substring(1) : "/api/v1" + path;
     var request =
         HttpRequest.newBuilder(URI.create(origin + target)).timeout(Duration.ofSeconds(30));
@@ -146,8 +136,7 @@ public final class Http {
         .build();
   }
 
-  private Answer answer(
-      @Nullable String body, HttpResponse<String> response) {
+  private Answer answer(@Nullable String body, HttpResponse<String> response) {
     String type = response.headers().firstValue("Content-Type").orElse("");
     boolean json = type.contains("json") && !type.contains("ndjson") && !response.body().isEmpty();
     var answer =

@@ -24,7 +24,8 @@ public final class SignIns {
 
   /** Sends a form as it is, with the headers given as name, value, name, value. */
   public static Answer send(Http http, String form, String... headers) {
-    List<String> all = new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
+    List<String> all =
+        new ArrayList<>(List.of("Content-Type", "application/x-www-form-urlencoded"));
     all.addAll(List.of(headers));
     return http.send("POST", "/auth/token", form, all.toArray(String[]::new));
   }

@@ -16,8 +16,7 @@ public final class TestApp implements AutoCloseable {
   private TestApp(DatabaseUrl url, App app) {
     this.url = url;
     this.app = app;
-    this.http =
-        Http.ofService("http://127.0.0.1:" + app.port()).as(SignedIn.admin(url));
+    this.http = Http.ofService("http://127.0.0.1:" + app.port()).as(SignedIn.admin(url));
   }
 
   /** A program that is ready. */
