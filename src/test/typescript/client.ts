@@ -6,13 +6,25 @@ type Post = components["schemas"]["Post"];
 
 declare const process: { argv: string[] };
 
-const [, , origin = "", author = ""] = process.argv;
+const [, , origin = "", author = "", username = "", password = ""] = process.argv;
 const api = createClient<paths>({ baseUrl: origin });
 const author_id = Number(author);
 
+async function signIn(): Promise<string> {
+  const { data, error } = await api.POST("/api/v1/auth/token", {
+    body: { grant_type: "password", username, password },
+    headers: { "Content-Type": "application/x-www-form-urlencoded" },
+    bodySerializer: (form) => new URLSearchParams(form as Record<string, string>),
+  });
+  if (error) {
+    throw new Error(error.error_description);
+  }
+  return `${data.token_type} ${data.access_token}`;
+}
+
 async function publish(title: string): Promise<Post> {
   const { data, error } = await api.POST("/api/v1/posts", {
-    body: { title, content: "Written in TypeScript", author_id, tags: ["typescript"] },
+    body: { title, content: "Written in TypeScript", tags: ["typescript"] },
   });
   if (error) {
     throw new Error(error.detail);
@@ -38,7 +50,7 @@ async function titles(limit: number): Promise<string[][]> {
 
 async function refusal(): Promise<string[]> {
   const { error } = await api.POST("/api/v1/posts", {
-    body: { title: " ", content: "", author_id },
+    body: { title: " ", content: "" },
   });
   if (error?.type !== "/problems/invalid") {
     throw new Error("A blank title was not refused");
@@ -46,6 +58,13 @@ async function refusal(): Promise<string[]> {
   return (error.errors ?? []).map((wrong) => `${wrong.pointer} ${wrong.code}`);
 }
 
+const authorization = await signIn();
+api.use({
+  onRequest({ request }) {
+    request.headers.set("Authorization", authorization);
+  },
+});
+const { data: me } = await api.GET("/api/v1/users/me");
 const first = await publish("Alpha");
 await publish("Beta");
 await publish("Gamma");
@@ -55,6 +74,7 @@ const { data: read, response } = await api.GET("/api/v1/posts/{id}", {
 const { error: missing } = await api.GET("/api/v1/posts/{id}", { params: { path: { id: 0 } } });
 console.log(
   JSON.stringify({
+    me,
     created: first,
     read,
     etag: response.headers.get("ETag"),

@@ -49,7 +49,9 @@ record BadInput(
           "headers",
           "media-types",
           "sizes",
-          "conflicts");
+          "conflicts",
+          "forms",
+          "accounts");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("«([^»]*)»");
   private static final Pattern REPEATED = Pattern.compile("([0-9]+)\\*(.*)");
@@ -68,20 +70,22 @@ record BadInput(
   /**
    * The bytes of the request.
    *
-   * @param token goes with it unless there is another, or «none»; null for none
+   * @param token goes with it unless it says who asks
    */
-  byte[] request(@Nullable String token, UnaryOperator<String> fill) {
+  byte[] request(String token, UnaryOperator<String> fill) {
     byte[] content = bytes(body, fill);
     var head = new StringBuilder(method).append(' ');
     head.append(path.startsWith("//") ? path.substring(1) : Api.BASE + path);
     head.append(" HTTP/1.1\r\nHost: x\r\n");
-    if (token != null && !has("Authorization")) {
+    if (!has("Authorization")) {
       head.append("Authorization: Bearer ").append(token).append("\r\n");
     }
     headers.forEach(header -> head.append(header).append("\r\n"));
     if (!body.isEmpty()) {
       if (!has("Content-Type")) {
-        head.append("Content-Type: application/json\r\n");
+        head.append("Content-Type: ")
+            .append(path.equals("/auth/token") ? MediaTypes.FORM : MediaTypes.JSON)
+            .append("\r\n");
       }
       head.append("Content-Length: ").append(content.length).append("\r\n");
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Requests that are refused, as the tables in {@code src/test/resources/bad-input} list them: each
  * with its status, its type, and all that it gets wrong. Users, tags and posts 1 and 2 are there;
- * both posts are by user 1 and carry tag 1.
+ * both posts are by user 1, the admin who asks, and carry tag 1. User 3 has a post too.
  */
 class BadInputTest {
   private static final int FEWEST = 200;
@@ -52,6 +52,7 @@ class BadInputTest {
     Given.tag(http, "second");
     Given.post(http, 1, "First", "first", "second");
     Given.post(http, 1, "First again", "first");
+    Given.post(http, 3, "Of another");
     before = rows();
   }
 

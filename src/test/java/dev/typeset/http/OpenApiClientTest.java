@@ -58,9 +58,13 @@ class OpenApiClientTest {
 
     long author = Given.user(app.http());
     String origin = "http://127.0.0.1:" + app.app().port();
-    var run = NodePrograms.run(folder, "node", "client.js", origin, String.valueOf(author));
+    String email = app.http().get("/users/" + author).at("/email");
+    var run =
+        NodePrograms.run(
+            folder, "node", "client.js", origin, String.valueOf(author), email, Given.PASSWORD);
     assertThat(run.code()).as(run.toString()).isZero();
     JsonNode seen = JSON.readTree(run.output());
+    assertThat(seen.path("me")).isEqualTo(app.user(author).get("/users/me").json());
     assertThat(seen.at("/created/title").asText()).isEqualTo("Alpha");
     assertThat(seen.at("/created/author/id").asLong()).isEqualTo(author);
     assertThat(seen.path("read")).isEqualTo(seen.path("created"));
