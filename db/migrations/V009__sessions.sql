@@ -1,3 +1,5 @@
+set local lock_timeout = '2s';
+
 create table sessions (
   id           bigint       generated always as identity,
   user_id      bigint       not null,

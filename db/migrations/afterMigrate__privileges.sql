@@ -1,5 +1,5 @@
 -- What the role that the service runs as may do, and no more. Runs after the migrations, also where none was pending, and changes
--- only what differs: a table that is not named here is closed to the service. The setting typeset.service_role names the role;
+-- only what differs: a table that is not named here stays as it was, which is closed to the service. The setting typeset.service_role names the role;
 -- where there is none, or the one that runs this is itself the service, nothing is changed.
 do $privileges$
 declare
@@ -32,7 +32,7 @@ begin
       select oid as relation, case grantee when 0 then 'public' else grantee::regrole::text end as role, privilege_type as privilege
       from pg_class, aclexplode(relacl)
       where relnamespace = (select oid from pg_namespace where nspname = current_schema()) and relkind = 'r'
-        and pg_has_role(relowner, 'usage')
+        and pg_has_role(relowner, 'usage') and oid in (select relation from wanted)
         and grantee in (0, (select oid from pg_roles where rolname = service))
     )
     select format(

@@ -93,7 +93,7 @@ final class Commands {
           new Target(
               DatabaseUrl.parse(embedded.url("typeset")),
               DatabaseUrl.parse(embedded.serviceUrl("typeset")),
-              Preparation.isLoopback(config.host())));
+              Preparation.isAlone(config)));
     }
   }
 }

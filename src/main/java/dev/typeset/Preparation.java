@@ -91,9 +91,9 @@ final class Preparation {
     }
   }
 
-  /** Demo users may sign in where nobody but this machine can reach them. */
+  /** Demo users may sign in where nobody but this machine can reach them, and nobody else is admin. */
   private void seed(DemoData demo, boolean fresh) {
-    boolean alone = isLoopback(config.host());
+    boolean alone = isAlone(config);
     if (fresh) {
       demo.load(alone);
       log.info("Loaded the demo data");
@@ -103,9 +103,12 @@ final class Preparation {
     }
   }
 
-  static boolean isLoopback(String host) {
+  /** Whether nobody but this machine uses the service: behind a proxy others do. */
+  static boolean isAlone(Config config) {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return config.trustedProxies().isEmpty()
+          && config.admin() == null
+          && InetAddress.getByName(config.host()).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
     }

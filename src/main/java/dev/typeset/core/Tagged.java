@@ -1,5 +1,6 @@
 package dev.typeset.core;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +16,10 @@ public record Tagged<T>(@Nullable T value, @Nullable String etag) {
   /** A row that is not told apart. */
   public static <T> Tagged<T> without(T value) {
     return new Tagged<>(value, null);
+  }
+
+  /** The row, which was loaded for sure. */
+  public T loaded() {
+    return Objects.requireNonNull(value);
   }
 }

@@ -6,6 +6,7 @@ import dev.typeset.core.Problem;
 import dev.typeset.core.Standing;
 import dev.typeset.http.RateLimits.Policy;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ public final class Admission {
   private static final String HEADER = "Authorization";
   private static final Pattern BEARER =
       Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/-]{1,512}=*)");
+
+  private static final Duration LONGEST_TRUST = Duration.ofSeconds(1);
 
   private final Callers callers;
   private final ClientAddress addresses;
@@ -46,7 +49,7 @@ public final class Admission {
   Visitor admit(Context ctx, Access access) {
     String address = ClientAddress.key(addresses.of(ctx));
     if (access == Access.OPEN) {
-      return new Visitor(Caller.NOBODY, address, agent(ctx));
+      return new Visitor(Caller.NOBODY, address, agent(ctx), System.nanoTime());
     }
     ctx.res().addHeader("Vary", HEADER);
     String token = token(ctx, address);
@@ -54,7 +57,25 @@ public final class Admission {
     String key = caller.isKnown() ? "user " + caller.id() : address;
     RateHeaders.of(limits.take(Policy.CALLER, key)).forEach(ctx::header);
     access.require(caller);
-    return new Visitor(caller, address, agent(ctx));
+    return new Visitor(caller, address, agent(ctx), System.nanoTime());
+  }
+
+  /**
+   * That the caller is still the one who was admitted, once the body has arrived: it may have taken
+   * its time.
+   *
+   * @throws Failure {@link Problem.Unauthorized} where the token is worth nothing any more, or the
+   *     role is another
+   */
+  void requireStill(Context ctx, Visitor visitor) {
+    Caller before = visitor.caller();
+    if (!before.isKnown() || System.nanoTime() - visitor.since() < LONGEST_TRUST.toNanos()) {
+      return;
+    }
+    String token = token(ctx, visitor.address());
+    if (token == null || !before.equals(known(ctx, token, visitor.address()))) {
+      throw refused(visitor.address());
+    }
   }
 
   private Caller known(Context ctx, String token, String address) {
@@ -63,7 +84,7 @@ public final class Admission {
     }
     // Who only guesses is counted by address, and does not get as far as the database. Apart from
     // callers without a token, so that their requests do not shut out who has a good one.
-    limits.requireLeft(Policy.CALLER, guesser(address));
+    limits.requireLeft(Policy.BAD_TOKENS, address);
     Caller caller = ServerTiming.of(ctx, callers.find(token)).block();
     if (caller == null) {
       throw refused(address);
@@ -84,15 +105,11 @@ public final class Admission {
   }
 
   private Failure refused(String address) {
-    Standing _ = limits.take(Policy.CALLER, guesser(address));
+    Standing _ = limits.take(Policy.BAD_TOKENS, address);
     return new Problem.Unauthorized(
             "The access token is not known or has expired. Renew it or sign in at /api/v1/auth/token, and send it as"
                 + " Authorization: Bearer.")
         .raise();
-  }
-
-  private static String guesser(String address) {
-    return "guesser " + address;
   }
 
   private static @Nullable String agent(Context ctx) {

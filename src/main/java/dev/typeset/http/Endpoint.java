@@ -10,7 +10,6 @@ import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -25,8 +24,6 @@ import reactor.core.publisher.Mono;
  * @param <B> what is read out of the body
  */
 public final class Endpoint<Q, B> {
-  private static final List<String> JSON_ALONE = List.of(MediaTypes.JSON);
-  private static final List<String> STREAMS = List.of(MediaTypes.NDJSON, MediaTypes.CSV);
 
   private final Api api;
   private final HandlerType method;
@@ -144,8 +141,8 @@ public final class Endpoint<Q, B> {
             api.once(
                 exchange.claim(),
                 work.apply(exchange.call()),
-                row -> exchange.created(row, value(row), id.applyAsLong(value(row))),
-                row -> person.apply(value(row))));
+                row -> exchange.created(row, row.loaded(), id.applyAsLong(row.loaded())),
+                row -> person.apply(row.loaded())));
   }
 
   /** Makes rows, all or none, once only for each Idempotency-Key. */
@@ -199,20 +196,7 @@ public final class Endpoint<Q, B> {
     features.put(Operation.EACH_PAGE, 1);
     api.add(
         operation(new Output(200, List.of(type), Shape.STREAM)),
-        ctx -> {
-          String media = MediaTypes.choose(ctx, STREAMS);
-          var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
-          Q asked = exchange.call().query();
-          var source =
-              new RowStream.Source<T>(
-                  request.apply(asked),
-                  page -> read.apply(asked, page),
-                  row -> exchange.cursor("", place.apply(asked, row)),
-                  exchange::links);
-          RowFormat<T> format =
-              media.equals(MediaTypes.CSV) ? new RowFormat.Table<>(csv) : new RowFormat.Lines<>();
-          api.reply().send(ctx, new RowStream<>(ctx, source, format));
-        });
+        new Serving<>(api, access, reading).rows(csv, request, place, read));
   }
 
   /**
@@ -231,38 +215,11 @@ public final class Endpoint<Q, B> {
     features.put(Operation.EACH_PAGE, 1);
     api.add(
         operation(new Output(200, List.of(type), Shape.VALUE)),
-        ctx -> {
-          MediaTypes.choose(ctx, JSON_ALONE);
-          var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
-          var call = exchange.call();
-          var source =
-              new RowStream.Source<T>(
-                  new PageRequest(0, 0), page -> read.apply(call, page), _ -> "", null);
-          Function<byte[], RowStream<T>> stream =
-              document -> new RowStream<>(ctx, source, new RowFormat.Document<>(file, document));
-          if (ctx.method().equals(HandlerType.HEAD)) {
-            stream.apply(new byte[0]).describe(null);
-          } else {
-            api.reply().sendOnce(ctx, empty.apply(call).map(Json::write).map(stream));
-          }
-        });
+        new Serving<>(api, access, reading).document(file, empty, read));
   }
 
   private void add(Output output, Function<Exchange<Q, B>, Mono<Answer>> work) {
-    api.add(
-        operation(output),
-        ctx -> {
-          MediaTypes.choose(ctx, JSON_ALONE);
-          Visitor visitor = api.admission().admit(ctx, access);
-          reading.enter();
-          try {
-            var exchange = reading.read(ctx, api.cursors(), visitor);
-            api.reply().send(ctx, work.apply(exchange).doFinally(_ -> reading.leave()));
-          } catch (Throwable e) {
-            reading.leave();
-            throw e;
-          }
-        });
+    api.add(operation(output), new Serving<>(api, access, reading).answers(work));
   }
 
   private Operation operation(Output output) {
@@ -280,10 +237,6 @@ public final class Endpoint<Q, B> {
         statements,
         Map.copyOf(features),
         problems);
-  }
-
-  private static <T> T value(Tagged<T> row) {
-    return Objects.requireNonNull(row.value());
   }
 
   private <R, C> Endpoint<R, C> with(Reading<R, C> other) {

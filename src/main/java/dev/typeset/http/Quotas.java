@@ -32,7 +32,7 @@ public record Quotas(
       case SIGN_IN_BY_ADDRESS -> signInByAddress;
       case SIGN_IN_BY_ACCOUNT -> signInByAccount;
       case SIGN_UP_BY_ADDRESS -> signUpByAddress;
-      case CALLER -> caller;
+      case CALLER, BAD_TOKENS -> caller;
     };
   }
 }

@@ -38,7 +38,9 @@ public final class RateLimits {
     /** The key is {@link ClientAddress#key}. */
     SIGN_UP_BY_ADDRESS("new accounts from one address"),
     /** The key is who is signed in, else {@link ClientAddress#key}. */
-    CALLER("requests of one caller");
+    CALLER("requests of one caller"),
+    /** As many as requests. The key is {@link ClientAddress#key}. */
+    BAD_TOKENS("access tokens that are not known, from one address");
 
     private final String counted;
 

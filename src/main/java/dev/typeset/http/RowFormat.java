@@ -96,6 +96,12 @@ sealed interface RowFormat<T> {
   record Document<T>(String file, byte[] empty) implements RowFormat<T> {
     private static final byte[] END = "]}".getBytes(UTF_8);
 
+    public Document {
+      if (empty.length > 0 && !new String(empty, UTF_8).endsWith("[]}")) {
+        throw new IllegalArgumentException("The last field is no empty list");
+      }
+    }
+
     @Override
     public String media() {
       return MediaTypes.JSON;

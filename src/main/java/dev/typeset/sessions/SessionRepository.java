@@ -27,6 +27,8 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -137,7 +139,8 @@ public final class SessionRepository {
   /** Nothing is begun where the password was changed, or the user deactivated, meanwhile. */
   private static Mono<Long> insert(DSLContext dsl, Credentials shown, @Nullable String agent) {
     return Database.one(
-            dsl.with(forgotten(shown.id()))
+            dsl.with(expired())
+                .with(oldest(shown.id()))
                 .insertInto(SESSIONS, SESSIONS.USER_ID, SESSIONS.USER_AGENT, SESSIONS.EXPIRES_AT)
                 .select(
                     select(USERS.ID, left(val(agent), LONGEST_AGENT), IN_A_MONTH)
@@ -174,27 +177,33 @@ public final class SessionRepository {
             .and(USERS.HASHED_PASSWORD.eq(shown.hash())));
   }
 
-  private static CommonTableExpression<?> forgotten(long user) {
-    return name("forgotten")
-        .as(
-            deleteFrom(SESSIONS)
-                .where(
-                    SESSIONS.ID.in(
-                        select(SESSIONS.ID)
-                            .from(SESSIONS)
-                            .where(SESSIONS.EXPIRES_AT.le(NOW))
-                            .orderBy(SESSIONS.EXPIRES_AT)
-                            .limit(inline(MOST_FORGOTTEN))
-                            .forUpdate()
-                            .skipLocked()))
-                .or(
-                    SESSIONS.ID.in(
-                        select(SESSIONS.ID)
-                            .from(SESSIONS)
-                            .where(SESSIONS.USER_ID.eq(user))
-                            .orderBy(SESSIONS.CREATED_AT.desc(), SESSIONS.ID.desc())
-                            .offset(inline(MOST_AT_ONCE - 1))))
-                .returning(SESSIONS.ID));
+  private static CommonTableExpression<?> expired() {
+    return forgotten(
+        "expired",
+        select(SESSIONS.ID)
+            .from(SESSIONS)
+            .where(SESSIONS.EXPIRES_AT.le(NOW))
+            .orderBy(SESSIONS.EXPIRES_AT)
+            .limit(inline(MOST_FORGOTTEN))
+            .forUpdate()
+            .skipLocked());
+  }
+
+  private static CommonTableExpression<?> oldest(long user) {
+    return forgotten(
+        "oldest",
+        select(SESSIONS.ID)
+            .from(SESSIONS)
+            .where(SESSIONS.USER_ID.eq(user))
+            .orderBy(SESSIONS.CREATED_AT.desc(), SESSIONS.ID.desc())
+            .offset(inline(MOST_AT_ONCE - 1)));
+  }
+
+  /** Each in a statement of its own: of two sub-selects joined by or, PostgreSQL makes a scan. */
+  private static CommonTableExpression<?> forgotten(
+      String name, Select<Record1<Long>> sessions) {
+    return name(name)
+        .as(deleteFrom(SESSIONS).where(SESSIONS.ID.in(sessions)).returning(SESSIONS.ID));
   }
 
   private static Position place(Session session, boolean backwards) {

@@ -82,32 +82,32 @@ public final class SessionRoutes {
     };
   }
 
-  /**
-   * An unknown address takes the same way, and so the same time, as a wrong password. Only what
-   * fails counts in the end, but it is counted before it is known to fail.
-   */
+  /** An unknown address takes the same way, and so the same time, as a wrong password. */
   private Mono<Session.Tokens> signIn(Visitor visitor, String username, String password) {
-    String account = folded(username);
     Standing _ = limits.take(Policy.SIGN_IN_BY_ADDRESS, visitor.address());
-    Standing _ = limits.take(Policy.SIGN_IN_BY_ACCOUNT, account);
     return users
         .findCredentials(username)
         .map(Optional::of)
         .defaultIfEmpty(Optional.empty())
-        .flatMap(found ->
-            passwords
-                .verify(password, found.map(Credentials::hash).orElse(null))
-                .flatMap(verdict ->
-                    verdict == Passwords.Verdict.WRONG || !found.orElseThrow().isActive()
-                        ? Mono.empty()
-                        : begin(found.orElseThrow(), verdict, visitor, password)))
-        .doOnNext(_ -> {
-          limits.giveBack(Policy.SIGN_IN_BY_ADDRESS, visitor.address());
-          limits.giveBack(Policy.SIGN_IN_BY_ACCOUNT, account);
-        })
+        .flatMap(found -> attempt(found, visitor, username, password))
         .switchIfEmpty(
             Mono.error(() ->
                 refused("The address or the password is wrong, or the account is not active.")));
+  }
+
+  private Mono<Session.Tokens> attempt(
+      Optional<Credentials> found, Visitor visitor, String username, String password) {
+    String account = found.map(Credentials::account).orElseGet(() -> folded(username));
+    Standing _ = limits.take(Policy.SIGN_IN_BY_ACCOUNT, account);
+    return passwords
+        .verify(password, found.map(Credentials::hash).orElse(null))
+        .flatMap(verdict ->
+            verdict == Passwords.Verdict.WRONG || !found.orElseThrow().isActive()
+                ? Mono.<Session.Tokens>empty()
+                : begin(found.orElseThrow(), verdict, visitor, password))
+        // Of an account only what was wrong counts: neither what went well nor what we failed at.
+        .doOnNext(_ -> limits.giveBack(Policy.SIGN_IN_BY_ACCOUNT, account))
+        .doOnError(_ -> limits.giveBack(Policy.SIGN_IN_BY_ACCOUNT, account));
   }
 
   /**

@@ -2,7 +2,8 @@ package dev.typeset.users;
 
 import static dev.typeset.db.schema.Tables.SESSIONS;
 import static dev.typeset.db.schema.Tables.USERS;
-import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.typeset.core.Caller;
 import dev.typeset.core.Problem;
@@ -17,15 +18,26 @@ final class Accounts {
   private Accounts() {}
 
   /**
-   * That there is another active admin than this user. All of them are locked, so that of two who
-   * go at once the second sees that the first is gone.
+   * That there is another active admin than this user, where this one is an admin. All of them are
+   * locked, so that of two who go at once the second sees that the first is gone. Who may not change
+   * the user anyway learns nothing of admins, and locks none.
    */
-  static Mono<Void> requireOtherAdmin(DSLContext dsl, long id) {
+  static Mono<Void> requireOtherAdmin(DSLContext dsl, long id, Caller caller) {
+    if (!caller.isOrMayActFor(id)) {
+      return Mono.empty();
+    }
+    var user = USERS.as("leaving");
     return Flux.from(
             dsl.select(USERS.ID)
                 .from(USERS)
-                .where(USERS.ROLE.eq(inline(User.Role.ADMIN.toString())))
+                .where(UserRows.IS_ADMIN)
                 .and(USERS.IS_ACTIVE)
+                .and(
+                    exists(
+                        selectOne()
+                            .from(user)
+                            .where(user.ID.eq(id))
+                            .and(user.ROLE.eq(User.Role.ADMIN.toString()))))
                 .orderBy(USERS.ID)
                 .forNoKeyUpdate())
         .map(row -> row.value1())

@@ -39,7 +39,7 @@ public final class AdminBootstrap {
         Database.one(
                 dsl.selectOne()
                     .from(USERS)
-                    .where(USERS.ROLE.eq(inline(User.Role.ADMIN.toString())))
+                    .where(UserRows.IS_ADMIN)
                     .limit(inline(1)))
             .hasElement());
   }

@@ -8,6 +8,11 @@ package dev.typeset.users;
  * @param isActive whether the user may sign in
  */
 public record Credentials(long id, String hash, boolean isActive) {
+  /** By what tries at this account are counted. */
+  public String account() {
+    return "user " + id;
+  }
+
   @Override
   public String toString() {
     return "credentials of user " + id;

@@ -172,7 +172,7 @@ public final class UserRepository extends Crud<User> {
     boolean deactivates = patch.isActive().equals(Sent.of(false));
     boolean demotes = patch.role().equals(Sent.of(User.Role.USER));
     return database.write(dsl ->
-        (deactivates || demotes ? Accounts.requireOtherAdmin(dsl, id) : Mono.<Void>empty())
+        (deactivates || demotes ? Accounts.requireOtherAdmin(dsl, id, caller) : Mono.<Void>empty())
             .then(password == null ? Mono.empty() : Accounts.requireUnchanged(dsl, id, password))
             .then(update(dsl, id, changes, mine(USERS.ID, caller), expected))
             .flatMap(user ->
@@ -194,7 +194,7 @@ public final class UserRepository extends Crud<User> {
   public Mono<Boolean> delete(long id, Caller caller, @Nullable Etags expected) {
     return database
         .write(dsl ->
-            requireOtherAdmin(dsl, id, caller)
+            Accounts.requireOtherAdmin(dsl, id, caller)
                 .then(delete(dsl, id, mine(USERS.ID, caller), expected)))
         .onErrorMap(
             error -> Database.violates(error, POSTS__POSTS_AUTHOR_ID_FKEY),
@@ -215,7 +215,7 @@ public final class UserRepository extends Crud<User> {
   public Mono<Boolean> deleteWithPosts(long id, Caller caller, @Nullable Etags expected) {
     Condition mine = mine(USERS.ID, caller);
     return database.write(dsl ->
-        requireOtherAdmin(dsl, id, caller)
+        Accounts.requireOtherAdmin(dsl, id, caller)
             // The lock keeps new posts out: inserting one takes a share of it.
             .then(
                 Database.one(
@@ -229,11 +229,6 @@ public final class UserRepository extends Crud<User> {
                         .and(mine(POSTS.AUTHOR_ID, caller))))
             .flatMap(_ -> delete(dsl, id, mine, null))
             .defaultIfEmpty(false));
-  }
-
-  /** Who may not delete the user anyway learns nothing of admins, and locks none. */
-  private static Mono<Void> requireOtherAdmin(DSLContext dsl, long id, Caller caller) {
-    return caller.isOrMayActFor(id) ? Accounts.requireOtherAdmin(dsl, id) : Mono.empty();
   }
 
   private static Condition hasAddress(String email) {

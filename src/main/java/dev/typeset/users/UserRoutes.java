@@ -163,16 +163,14 @@ public final class UserRoutes {
                   "The current_password is missing: it is needed to set another password."))
           .raise();
     }
-    String account = "user " + id;
-    Standing _ = limits.take(Policy.SIGN_IN_BY_ACCOUNT, account);
     return users
         .findCredentials(id)
+        .doOnNext(now -> limits.take(Policy.SIGN_IN_BY_ACCOUNT, now.account()))
         .flatMap(now ->
             passwords
                 .verify(current, now.hash())
                 .filter(verdict -> verdict != Passwords.Verdict.WRONG)
                 .switchIfEmpty(Mono.error(() -> User.wrongPassword().raise()))
-                .doOnNext(_ -> limits.giveBack(Policy.SIGN_IN_BY_ACCOUNT, account))
                 .flatMap(_ -> passwords.hash(password))
                 .map(hash -> new PasswordChange(hash, now.hash())));
   }

@@ -12,6 +12,7 @@ import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.db.Sorting;
 import org.jooq.Converter;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -25,6 +26,9 @@ final class UserRows {
   static final Field<String> NO_EMAIL = inline(null, USERS.EMAIL);
 
   // Null where a row is not there: the caller has it already.
+  /** As the index on admins has it. */
+  static final Condition IS_ADMIN = USERS.ROLE.eq(inline(User.Role.ADMIN.toString()));
+
   static final Field<User.Role> ROLE =
       USERS.ROLE.convert(Converter.fromNullable(String.class, User.Role.class, User.Role::of));
 
