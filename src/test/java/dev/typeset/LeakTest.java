@@ -55,10 +55,14 @@ class LeakTest {
     try (Program program =
         Program.start(
             Map.of(
-                "PORT", "0",
-                "DATA_DIR", folder.toString(),
-                "LOG_SQL", "true",
-                "LOG_FORMAT", format))) {
+                "PORT",
+                "0",
+                "DATA_DIR",
+                folder.toString(),
+                "LOG_SQL",
+                "true",
+                "LOG_FORMAT",
+                format))) {
       Http http = program.ready();
       Answer signedIn = live(http);
       misplace(http, signedIn);
@@ -68,7 +72,10 @@ class LeakTest {
       assertThat(program.exitCode()).isZero();
       output = program.output();
     }
-    assertThat(output).as("it logs statements").contains("insert into").contains("/api/v1/auth/token");
+    assertThat(output)
+        .as("it logs statements")
+        .contains("insert into")
+        .contains("/api/v1/auth/token");
     assertThat(metrics).contains("/api/v1/auth/token");
     assertThat(refused).hasSizeGreaterThan(20).allMatch(answer -> answer.status() >= 400);
     assertClean("the output", output);
@@ -88,7 +95,10 @@ class LeakTest {
     String user = json("email", EMAIL, "password", PASSWORD, "full_name", "Bird");
     assertThat(http.post("/users", user).status()).isEqualTo(201);
     refused.add(http.post("/users", user));
-    refused.add(http.post("/users", json("email", EMAIL.toUpperCase(java.util.Locale.ROOT), "password", PASSWORD)));
+    refused.add(
+        http.post(
+            "/users",
+            json("email", EMAIL.toUpperCase(java.util.Locale.ROOT), "password", PASSWORD)));
     refused.add(withPassword(http, EMAIL, WRONG));
     refused.add(withPassword(http, "nobody." + EMAIL, WRONG));
     Answer first = withPassword(http, EMAIL, PASSWORD);
@@ -136,9 +146,13 @@ class LeakTest {
     refused.add(send(http, sent, "Content-Type", "text/plain; x=" + WRONG));
     refused.add(send(http, sent + "&password=" + WRONG));
     refused.add(send(http, form("grant_type", WRONG, "password", WRONG)));
-    refused.add(send(http, form("grant_type", "password", "username", EMAIL, "password", WRONG.repeat(99))));
-    refused.add(send(http, form("grant_type", "password", "username", EMAIL) + "&password=%zz" + WRONG));
-    refused.add(http.post("/users", "{\"email\": \"" + EMAIL + "\", \"password\": \"" + WRONG + "\" x"));
+    refused.add(
+        send(
+            http, form("grant_type", "password", "username", EMAIL, "password", WRONG.repeat(99))));
+    refused.add(
+        send(http, form("grant_type", "password", "username", EMAIL) + "&password=%zz" + WRONG));
+    refused.add(
+        http.post("/users", "{\"email\": \"" + EMAIL + "\", \"password\": \"" + WRONG + "\" x"));
     refused.add(http.post("/users", "{\"email\": \"" + EMAIL + "\", \"password\": " + WRONG + "}"));
     refused.add(http.post("/users", "{\"password\": \"" + WRONG + "\\q\"}"));
     refused.add(http.post("/users", "{\"password\": '" + WRONG + "'}"));
@@ -151,7 +165,8 @@ class LeakTest {
     refused.add(caller.patch("/users/me", json("role", WRONG, "is_active", WRONG)));
     refused.add(http.send("GET", "/users/me", null, "Authorization", "Basic " + WRONG));
     refused.add(http.send("GET", "/users/me", null, "Authorization", WRONG));
-    refused.add(http.send("GET", "/users/me", null, "Authorization", "Bearer " + WRONG + "\t" + token));
+    refused.add(
+        http.send("GET", "/users/me", null, "Authorization", "Bearer " + WRONG + "\t" + token));
     refused.add(caller.send("GET", "/posts", null, "Accept", "text/" + WRONG));
     refused.add(caller.send("GET", "/posts/1", null, "If-None-Match", WRONG));
     refused.add(caller.send("DELETE", "/users/me", null, "If-Match", "\"" + WRONG + "\""));
@@ -168,8 +183,7 @@ class LeakTest {
     DatabaseUrl owner = owner(folder);
     TestServer.execute(
         owner, "alter table users add constraint nobody_check check (false) not valid");
-    refused.add(
-        http.post("/users", json("email", "internal." + EMAIL, "password", WRONG)));
+    refused.add(http.post("/users", json("email", "internal." + EMAIL, "password", WRONG)));
     refused.add(caller.patch("/users/me", json("full_name", WRONG, "email", "y." + EMAIL)));
     TestServer.execute(owner, "alter table users drop constraint nobody_check");
     TestServer.execute(owner, "alter table tokens rename to hidden");
@@ -186,7 +200,7 @@ class LeakTest {
       pid = files.filter(file -> file.endsWith("cluster/postmaster.pid")).findFirst().orElseThrow();
     }
     String port = Files.readAllLines(pid).get(3);
-    String password = Files.readString(pid.getParent().resolveSibling("password")).strip();
+    String password = Files.readString(pid.resolveSibling("../password")).strip();
     return DatabaseUrl.parse(
         "postgresql://typeset:" + password + "@127.0.0.1:" + port + "/typeset?sslmode=disable");
   }
