@@ -1,8 +1,8 @@
 package dev.typeset.sessions;
 
 import static dev.typeset.db.schema.Tables.SESSIONS;
-import static dev.typeset.sessions.TokenRows.NOW;
 import static dev.typeset.db.schema.Tables.USERS;
+import static dev.typeset.sessions.TokenRows.NOW;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.exists;
@@ -119,7 +119,8 @@ public final class SessionRepository {
             .flatMap(session -> renew(dsl, session))
             .flatMap(session -> TokenRows.add(dsl, session, access, refresh))
             .hasElement()
-            .flatMap(goesOn -> goesOn ? Mono.just(true) : TokenRows.endIfUsed(dsl, shown).thenReturn(false)));
+            .flatMap(goesOn ->
+                goesOn ? Mono.just(true) : TokenRows.endIfUsed(dsl, shown).thenReturn(false)));
   }
 
   /**

@@ -151,8 +151,7 @@ public final class SessionRoutes {
   }
 
   private static Session.Tokens tokens(Token access, Token refresh) {
-    return new Session.Tokens(
-        access.text(), "Bearer", TokenRows.ACCESS_SECONDS, refresh.text());
+    return new Session.Tokens(access.text(), "Bearer", TokenRows.ACCESS_SECONDS, refresh.text());
   }
 
   private static Failure refused(String detail) {

@@ -84,11 +84,7 @@ class LimitsOverHttpTest {
 
   private static Answer signUp(Http caller, String address, String email) {
     return caller.send(
-        "POST",
-        "/users",
-        json("email", email, "password", PASSWORD),
-        "X-Forwarded-For",
-        address);
+        "POST", "/users", json("email", email, "password", PASSWORD), "X-Forwarded-For", address);
   }
 
   private static Answer get(Http caller, String address) {
@@ -180,10 +176,11 @@ class LimitsOverHttpTest {
               email.replace('k', '\u212a'),
               email.replace('i', '\u0130'),
               email.replaceFirst("i", "\u0130"))) {
-        boolean same =
-            query("select lower('" + spelled + "') = '" + email + "'").equals("true");
+        boolean same = query("select lower('" + spelled + "') = '" + email + "'").equals("true");
         Answer answer = signIn(address(), spelled, PASSWORD);
-        assertThat(answer.status()).as(spelled + same).isIn(same ? List.of(429) : List.of(400, 429));
+        assertThat(answer.status())
+            .as(spelled + same)
+            .isIn(same ? List.of(429) : List.of(400, 429));
       }
     }
 

@@ -50,8 +50,7 @@ class AdminBootstrapTest {
         Http http = program.ready();
         Http admin = http.as(access(withPassword(http, EMAIL, PASSWORD)));
         assertThat(admin.get("/users").status()).isEqualTo(200);
-        Answer changed =
-            admin.patch("/users/me", json("password", "second horse battery"));
+        Answer changed = admin.patch("/users/me", json("password", "second horse battery"));
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(program.output()).containsOnlyOnce("Made the first admin");
         assertThat(program.output()).doesNotContain(PASSWORD).doesNotContain(EMAIL);
@@ -61,7 +60,9 @@ class AdminBootstrapTest {
         Http http = again.ready();
         assertThat(withPassword(http, EMAIL, PASSWORD).status()).isEqualTo(400);
         assertThat(withPassword(http, EMAIL, "second horse battery").status()).isEqualTo(200);
-        assertThat(again.output()).doesNotContain("Made the first admin").doesNotContain("No admin");
+        assertThat(again.output())
+            .doesNotContain("Made the first admin")
+            .doesNotContain("No admin");
       }
       assertThat(TestServer.query(url, "select users::text from users")).isEqualTo(before);
     }

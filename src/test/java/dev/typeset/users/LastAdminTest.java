@@ -13,6 +13,7 @@ import dev.typeset.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,9 +38,9 @@ class LastAdminTest {
     DEMOTED("PATCH", "{\"role\":\"user\"}");
 
     private final String method;
-    private final String body;
+    private final @Nullable String body;
 
-    Going(String method, String body) {
+    Going(String method, @Nullable String body) {
       this.method = method;
       this.body = body;
     }

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,9 @@ class OwnershipTest {
   private static long user(String address) {
     return Long.parseLong(
         query(
-            "insert into users (email, hashed_password) values ('" + address + "', '!') returning id"));
+            "insert into users (email, hashed_password) values ('"
+                + address
+                + "', '!') returning id"));
   }
 
   private static String query(String sql) {
@@ -128,7 +131,12 @@ class OwnershipTest {
 
     /** What a request is answered that waits for somebody else's change of the row. */
     private static Answer meanwhile(
-        String change, Http http, String method, String path, String body, String... headers)
+        String change,
+        Http http,
+        String method,
+        String path,
+        @Nullable String body,
+        String... headers)
         throws Exception {
       try (Connection connection = TestServer.connect(app.url())) {
         connection.setAutoCommit(false);
@@ -228,8 +236,7 @@ class OwnershipTest {
     @Test
     void areForOneselfAndForAdmins() {
       post();
-      for (String path :
-          List.of("/users/" + owner, "/users/" + owner + "?include=posts")) {
+      for (String path : List.of("/users/" + owner, "/users/" + owner + "?include=posts")) {
         for (Http http : List.of(asOwner, app.http())) {
           assertThat(http.get(path).at("/email")).isEqualTo(email);
         }
@@ -274,7 +281,8 @@ class OwnershipTest {
 
     @Test
     void ofOthersAreNotToldByOnesOwnChange() {
-      Answer taken = asOther.patch("/users/me", json("email", email.toUpperCase(java.util.Locale.ROOT)));
+      Answer taken =
+          asOther.patch("/users/me", json("email", email.toUpperCase(java.util.Locale.ROOT)));
       assertProblem(taken, 409, "taken", "/email");
       assertThat(taken.text()).doesNotContainIgnoringCase(email);
     }
