@@ -1,6 +1,7 @@
 package dev.typeset;
 
 import dev.typeset.db.DatabaseUrl;
+import dev.typeset.db.DemoData;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.MigrationScript;
 import dev.typeset.db.Migrations;
@@ -65,9 +66,8 @@ final class Commands {
   }
 
   private static void seed(Target target) {
-    Migrations migrations = target.migrations();
-    migrations.checkMigrated();
-    migrations.seed(target.alone());
+    target.migrations().checkMigrated();
+    new DemoData(target.owner()).load(target.alone());
     log.info("The demo data is in {}", target.owner().address());
   }
 

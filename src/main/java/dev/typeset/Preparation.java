@@ -4,6 +4,7 @@ import dev.typeset.core.Failure;
 import dev.typeset.db.Database;
 import dev.typeset.db.DatabaseFailure;
 import dev.typeset.db.DatabaseUrl;
+import dev.typeset.db.DemoData;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.Migrations;
 import dev.typeset.db.Privileges;
@@ -68,7 +69,7 @@ final class Preparation {
       log.info("Migrated the database: {} migrations", outcome.count());
     }
     if (embedded != null) {
-      seed(owner, outcome.fresh());
+      seed(new DemoData(ownerUrl()), outcome.fresh());
     }
     var privileges = Privileges.of(serviceUrl());
     privileges.requireGranted();
@@ -91,14 +92,14 @@ final class Preparation {
   }
 
   /** Demo users may sign in where nobody but this machine can reach them. */
-  private void seed(Migrations owner, boolean fresh) {
+  private void seed(DemoData demo, boolean fresh) {
     boolean alone = isLoopback(config.host());
     if (fresh) {
-      owner.seed(alone);
+      demo.load(alone);
       log.info("Loaded the demo data");
     }
     if (!alone) {
-      owner.closeDemoAccounts();
+      demo.closeAccounts();
     }
   }
 

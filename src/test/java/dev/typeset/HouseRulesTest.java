@@ -182,7 +182,7 @@ class HouseRulesTest {
           noClasses()
               .that(
                   areNot(
-                      "dev.typeset.db.(Jdbc|Migrat\\w+|Mismatches|Suitability|Privileges|EmbeddedServiceRole|DatabaseFailure).*"))
+                      "dev.typeset.db.(Jdbc|Migrat\\w+|Mismatches|Suitability|DemoData|Privileges|EmbeddedServiceRole|DatabaseFailure).*"))
               .should()
               .dependOnClassesThat()
               .resideInAnyPackage(

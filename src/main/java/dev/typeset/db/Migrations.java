@@ -132,39 +132,6 @@ public final class Migrations {
   }
 
   /**
-   * Loads the demo data, all or nothing; running it again changes nothing.
-   *
-   * @param accounts whether people may sign in as the demo users
-   * @throws DatabaseFailure if that fails
-   */
-  public void seed(boolean accounts) {
-    run("db/seed/demo.sql");
-    if (accounts) {
-      run("db/seed/accounts.sql");
-    }
-  }
-
-  /**
-   * Lets nobody sign in any more with a password of the demo users that everybody knows.
-   *
-   * @throws DatabaseFailure if that fails
-   */
-  public void closeDemoAccounts() {
-    run("db/seed/accounts-closed.sql");
-  }
-
-  private void run(String script) {
-    try (Connection connection = Jdbc.source(url, Map.of()).getConnection();
-        Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute(resource(script));
-      connection.commit();
-    } catch (SQLException failure) {
-      throw DatabaseFailure.of(url, failure);
-    }
-  }
-
-  /**
    * The versions that have run, oldest first, once it is sure that they are the files that are
    * here; reads only.
    */
@@ -239,7 +206,8 @@ public final class Migrations {
     return Stream.of(migrations).map(MigrationInfo::getScript).toList();
   }
 
-  private static String resource(String name) {
+  /** A file of the program. */
+  static String resource(String name) {
     try (InputStream in = Migrations.class.getClassLoader().getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is not in the program: build it again");

@@ -1,17 +1,15 @@
 package dev.typeset.sessions;
 
 import static dev.typeset.db.schema.Tables.SESSIONS;
-import static dev.typeset.db.schema.Tables.TOKENS;
+import static dev.typeset.sessions.TokenRows.NOW;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.deleteFrom;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.left;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.val;
@@ -21,7 +19,6 @@ import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
 import dev.typeset.db.Database;
-import dev.typeset.db.Prepared;
 import dev.typeset.db.Sorting;
 import dev.typeset.db.Total;
 import dev.typeset.users.Credentials;
@@ -30,8 +27,6 @@ import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
-import org.jooq.Record3;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -39,23 +34,14 @@ import reactor.core.publisher.Mono;
 
 /** The SQL of sign-ins and of their tokens. */
 public final class SessionRepository {
-  /** How long an access token is good, in seconds. */
-  static final int ACCESS_SECONDS = 15 * 60;
-
-  private static final Field<OffsetDateTime> NOW = time("clock_timestamp()");
-  private static final Field<OffsetDateTime> IN_A_WHILE =
-      time("clock_timestamp() + interval '" + ACCESS_SECONDS + " seconds'");
   // OWASP ASVS 4.0.3, 3.3.2: who stays signed in signs in anew at least every 30 days.
   private static final Field<OffsetDateTime> IN_A_MONTH =
-      time("clock_timestamp() + interval '30 days'");
+      field("clock_timestamp() + interval '30 days'", SQLDataType.TIMESTAMPWITHTIMEZONE);
   private static final int MOST_FORGOTTEN = 100;
   private static final int MOST_AT_ONCE = 100;
   private static final int LONGEST_AGENT = SESSIONS.USER_AGENT.getDataType().length();
-  private static final String ACCESS = "access";
-  private static final String REFRESH = "refresh";
   private static final Sorting<OffsetDateTime> NEWEST =
       new Sorting<>(SESSIONS.CREATED_AT, SESSIONS.ID, true);
-  private static final Prepared<byte[], Record3<Long, Boolean, Long>> CALLER = caller();
 
   private final Database database;
 
@@ -65,8 +51,8 @@ public final class SessionRepository {
 
   /** Whose access token it is, or empty where it is worth nothing now. One statement. */
   public Mono<Caller> findCaller(String token) {
-    byte[] hash = new Token(token).hash();
-    return database.read(dsl -> Database.one(CALLER.with(dsl, hash)).map(mapping(Caller::new)));
+    var shown = new Token(token);
+    return database.read(dsl -> TokenRows.caller(dsl, shown));
   }
 
   /**
@@ -113,7 +99,7 @@ public final class SessionRepository {
       Token refresh) {
     return database.write(dsl ->
         insert(dsl, shown, agent)
-            .flatMap(session -> addTokens(dsl, session, access, refresh))
+            .flatMap(session -> TokenRows.add(dsl, session, access, refresh))
             .flatMap(tokens ->
                 hash == null ? Mono.just(tokens) : rehash(dsl, shown, hash).thenReturn(tokens))
             .hasElement());
@@ -127,11 +113,11 @@ public final class SessionRepository {
    */
   Mono<Boolean> update(Token shown, Token access, Token refresh) {
     return database.write(dsl ->
-        use(dsl, shown)
+        TokenRows.use(dsl, shown)
             .flatMap(session -> renew(dsl, session))
-            .flatMap(session -> addTokens(dsl, session, access, refresh))
+            .flatMap(session -> TokenRows.add(dsl, session, access, refresh))
             .hasElement()
-            .flatMap(goesOn -> goesOn ? Mono.just(true) : endIfUsed(dsl, shown).thenReturn(false)));
+            .flatMap(goesOn -> goesOn ? Mono.just(true) : TokenRows.endIfUsed(dsl, shown).thenReturn(false)));
   }
 
   /**
@@ -164,19 +150,6 @@ public final class SessionRepository {
         .map(row -> row.value1());
   }
 
-  /** The sign-in whose refresh token this is, which is now used up. */
-  private static Mono<Long> use(DSLContext dsl, Token shown) {
-    return Database.one(
-            dsl.update(TOKENS)
-                .set(TOKENS.USED_AT, NOW)
-                .where(TOKENS.HASH.eq(shown.hash()))
-                .and(TOKENS.KIND.eq(inline(REFRESH)))
-                .and(TOKENS.USED_AT.isNull())
-                .and(TOKENS.EXPIRES_AT.gt(NOW))
-                .returningResult(TOKENS.SESSION_ID))
-        .map(row -> row.value1());
-  }
-
   private static Mono<Long> renew(DSLContext dsl, long session) {
     return Database.one(
             dsl.update(SESSIONS)
@@ -193,72 +166,12 @@ public final class SessionRepository {
         .map(row -> row.value1());
   }
 
-  /** Adds both tokens, and takes the access tokens away that have expired. */
-  private static Mono<Long> addTokens(DSLContext dsl, long session, Token access, Token refresh) {
-    var expired =
-        name("expired")
-            .as(
-                deleteFrom(TOKENS)
-                    .where(TOKENS.SESSION_ID.eq(session))
-                    .and(TOKENS.KIND.eq(inline(ACCESS)))
-                    .and(TOKENS.EXPIRES_AT.le(NOW))
-                    .returning(TOKENS.SESSION_ID));
-    return Database.count(
-            dsl.with(expired)
-                .insertInto(TOKENS, TOKENS.HASH, TOKENS.SESSION_ID, TOKENS.KIND, TOKENS.EXPIRES_AT)
-                .select(
-                    select(
-                            val(access.hash()),
-                            SESSIONS.ID,
-                            inline(ACCESS),
-                            least(IN_A_WHILE, SESSIONS.EXPIRES_AT))
-                        .from(SESSIONS)
-                        .where(SESSIONS.ID.eq(session))
-                        .unionAll(
-                            select(
-                                    val(refresh.hash()),
-                                    SESSIONS.ID,
-                                    inline(REFRESH),
-                                    SESSIONS.EXPIRES_AT)
-                                .from(SESSIONS)
-                                .where(SESSIONS.ID.eq(session)))))
-        .thenReturn(session);
-  }
-
-  private static Mono<Integer> endIfUsed(DSLContext dsl, Token shown) {
-    return Database.count(
-        dsl.deleteFrom(SESSIONS)
-            .where(
-                SESSIONS.ID.in(
-                    select(TOKENS.SESSION_ID)
-                        .from(TOKENS)
-                        .where(TOKENS.HASH.eq(shown.hash()))
-                        .and(TOKENS.KIND.eq(inline(REFRESH)))
-                        .and(TOKENS.USED_AT.isNotNull()))));
-  }
-
   private static Mono<Integer> rehash(DSLContext dsl, Credentials shown, String hash) {
     return Database.count(
         dsl.update(USERS)
             .set(USERS.HASHED_PASSWORD, hash)
             .where(USERS.ID.eq(shown.id()))
             .and(USERS.HASHED_PASSWORD.eq(shown.hash())));
-  }
-
-  private static Prepared<byte[], Record3<Long, Boolean, Long>> caller() {
-    Param<byte[]> hash = param("hash", TOKENS.HASH);
-    return new Prepared<>(
-        hash,
-        select(USERS.ID, field(USERS.ROLE.eq(inline("admin"))), SESSIONS.ID)
-            .from(TOKENS)
-            .join(SESSIONS)
-            .on(SESSIONS.ID.eq(TOKENS.SESSION_ID))
-            .join(USERS)
-            .on(USERS.ID.eq(SESSIONS.USER_ID))
-            .where(TOKENS.HASH.eq(hash))
-            .and(TOKENS.KIND.eq(inline(ACCESS)))
-            .and(TOKENS.EXPIRES_AT.gt(NOW))
-            .and(USERS.IS_ACTIVE));
   }
 
   private static CommonTableExpression<?> forgotten(long user) {
@@ -286,9 +199,5 @@ public final class SessionRepository {
 
   private static Position place(Session session, boolean backwards) {
     return Sorting.place(session.createdAt(), session.id(), backwards);
-  }
-
-  private static Field<OffsetDateTime> time(String sql) {
-    return field(sql, SQLDataType.TIMESTAMPWITHTIMEZONE);
   }
 }

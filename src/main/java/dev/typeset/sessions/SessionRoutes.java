@@ -152,7 +152,7 @@ public final class SessionRoutes {
 
   private static Session.Tokens tokens(Token access, Token refresh) {
     return new Session.Tokens(
-        access.text(), "Bearer", SessionRepository.ACCESS_SECONDS, refresh.text());
+        access.text(), "Bearer", TokenRows.ACCESS_SECONDS, refresh.text());
   }
 
   private static Failure refused(String detail) {

@@ -158,12 +158,12 @@ class MigrationsTest {
       DatabaseUrl database = ScratchDatabases.empty();
       Migrations migrations = new Migrations(database);
       migrations.migrate();
-      migrations.seed(false);
+      new DemoData(database).load(false);
       List<String> counts =
           rows(
               database,
               "select concat_ws(' ', (select count(*) from users), (select count(*) from posts), (select count(*) from post_tags))");
-      migrations.seed(false);
+      new DemoData(database).load(false);
       assertThat(
               rows(
                   database,
@@ -174,7 +174,7 @@ class MigrationsTest {
 
     @Test
     void failsInWordsBeforeTheTablesAreThere() {
-      assertThatThrownBy(() -> new Migrations(ScratchDatabases.empty()).seed(false))
+      assertThatThrownBy(() -> new DemoData(ScratchDatabases.empty()).load(false))
           .isInstanceOf(DatabaseFailure.Unfit.class)
           .hasMessageContaining("\"users\" does not exist");
     }

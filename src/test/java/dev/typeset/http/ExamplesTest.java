@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.typeset.db.Migrations;
+import dev.typeset.db.DemoData;
 import dev.typeset.testing.Contract;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.TestApp;
@@ -32,7 +32,7 @@ class ExamplesTest {
   @Test
   void areRealAnswersInTheirOrder() throws IOException {
     var url = TestServer.migrated();
-    new Migrations(url).seed(false);
+    new DemoData(url).load(false);
     try (TestApp app = TestApp.start(url, Map.of())) {
       Http ada = app.user(1);
       for (var example : examples().properties()) {
