@@ -29,10 +29,6 @@ class StatementBudgetTest {
   private static final String EACH_PAGE = "each further 100 rows";
   private static final String TOKEN = "Authorization";
 
-  /** The hash of {@link Given#PASSWORD}, made with less effort than is made today. */
-  private static final String OUTDATED =
-      "$argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw";
-
   private static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded"};
 
   private static TestApp app;
@@ -265,7 +261,7 @@ class StatementBudgetTest {
         TestServer.execute(
             app.url(),
             "insert into users (email, hashed_password) values ('%s', '%s')"
-                .formatted(email, OUTDATED));
+                .formatted(email, Given.HASH_OF_LITTLE_EFFORT));
         yield "grant_type=password&username=" + email + "&password=correct+horse+battery";
       }
       case "POST /api/v1/tags", "PATCH /api/v1/tags/{id}" -> json("name", Given.unique("name "));

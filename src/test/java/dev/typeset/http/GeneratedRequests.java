@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.typeset.testing.Given;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Requests at random for one operation of an OpenAPI document. */
 final class GeneratedRequests {
+  /** Somebody who can sign in with the password of all tests. */
+  static final String READER = "reader@example.com";
+
   private static final int MOST_SHOWN = 2_000;
 
   private final JsonNode document;
@@ -37,6 +41,13 @@ final class GeneratedRequests {
   }
 
   /**
+   * Who asks.
+   *
+   * @param id what they ask for
+   */
+  record Caller(String token, long id) {}
+
+  /**
    * A request.
    *
    * @param text each character of it a byte
@@ -50,8 +61,8 @@ final class GeneratedRequests {
   }
 
   /** The next request, which the random numbers decide. */
-  Generated next(Random random) {
-    var request = new Request(random);
+  Generated next(Random random, Caller caller) {
+    var request = new Request(random, caller);
     switch (random.nextInt(10)) {
       case 0, 1, 2, 3 -> {}
       case 4, 5 -> request.spoilBytes();
@@ -71,10 +82,11 @@ final class GeneratedRequests {
     private byte @Nullable [] body;
     private Verdict verdict = Verdict.LEGAL;
 
-    Request(Random random) {
+    Request(Random random, Caller caller) {
       this.random = random;
+      headers.add("Authorization: Bearer " + caller.token());
       this.values = new GeneratedValues(random, document);
-      this.id = String.valueOf(1 + random.nextInt(GeneratedValues.ROWS));
+      this.id = String.valueOf(caller.id());
       this.accept = values.pick("*/*", accepted());
       for (JsonNode parameter : operation.path("parameters")) {
         if (random.nextInt(4) == 0 && !parameter.path("name").asText().equals("cursor")) {
@@ -85,7 +97,7 @@ final class GeneratedRequests {
       if (!content.isEmpty()) {
         var type = content.propertyStream().toList().get(random.nextInt(content.size()));
         contentType = type.getKey();
-        body = values.legal(type.getValue().path("schema")).toString().getBytes(UTF_8);
+        body = encoded(values.legal(type.getValue().path("schema")));
       }
     }
 
@@ -126,8 +138,12 @@ final class GeneratedRequests {
         ways.add(
             () -> contentType = values.pick("text/plain", "application/json;charset=x", "", "a"));
         ways.add(() -> headers.add("Content-Encoding: gzip"));
-        for (int i = 0; i < 8; i++) {
+        // A form is right or wrong as a whole: by what the grant_type says.
+        for (int i = 0; i < (isForm() ? 0 : 8); i++) {
           ways.add(() -> body = illegalBody(content));
+        }
+        if (isForm()) {
+          ways.add(() -> body = values.pick("grant_type=a&grant_type=a", "grant_type=%ff", "a=%zz", "x=1").getBytes(UTF_8));
         }
       }
       ways.get(random.nextInt(ways.size())).run();
@@ -202,6 +218,27 @@ final class GeneratedRequests {
         case 1 -> query.add(pair + "&" + pair);
         default -> query.add(pair);
       }
+    }
+
+    private boolean isForm() {
+      return operation.path("requestBody").path("content").has(MediaTypes.FORM);
+    }
+
+    private byte[] encoded(JsonNode value) {
+      if (!isForm()) {
+        return value.toString().getBytes(UTF_8);
+      }
+      if (random.nextInt(4) == 0) {
+        return "grant_type=password&username=%s&password=%s"
+            .formatted(READER, URLEncoder.encode(Given.PASSWORD, UTF_8))
+            .getBytes(UTF_8);
+      }
+      // Which fields there must be depends on the grant_type, which the schema does not say.
+      verdict = Verdict.UNKNOWN;
+      return value.properties().stream()
+          .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue().asText(), UTF_8))
+          .collect(java.util.stream.Collectors.joining("&"))
+          .getBytes(UTF_8);
     }
 
     private byte[] illegalBody(JsonNode content) {

@@ -1,12 +1,15 @@
 package dev.typeset.http;
 
-import static dev.typeset.testing.ProblemAnswers.assertProblem;
+import static dev.typeset.testing.ProblemAnswers.assertProblemOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.typeset.http.GeneratedRequests.Caller;
 import dev.typeset.http.GeneratedRequests.Generated;
+import dev.typeset.testing.Given;
 import dev.typeset.testing.Http.Answer;
 import dev.typeset.testing.RawHttp;
+import dev.typeset.testing.SignedIn;
 import dev.typeset.testing.TestApp;
 import dev.typeset.testing.TestServer;
 import java.util.ArrayList;
@@ -42,6 +45,8 @@ class GeneratedRequestsTest {
           "post /api/v1/users", 120,
           "patch /api/v1/users/{id}", 120,
           "post /api/v1/posts/batch", 120,
+          "patch /api/v1/users/me", 120,
+          "post /api/v1/auth/token", 120,
           "get /health/live", 60,
           "get /health/ready", 60);
 
@@ -84,7 +89,8 @@ class GeneratedRequestsTest {
             for (int i = 0; i < SELDOM.getOrDefault(name, OFTEN); i++) {
               long seed = SEED + number++;
               tasks.add(() -> {
-                Generated request = requests.next(new Random(seed));
+                var random = new Random(seed);
+                Generated request = requests.next(random, caller(name, random));
                 int status = send(name, operation.getValue(), request, seed);
                 statuses.get(name).merge(status, 1, Integer::sum);
                 return null;
@@ -107,6 +113,22 @@ class GeneratedRequestsTest {
         .allSatisfy(answers -> assertThat(answers.keySet()).anyMatch(status -> status < 300));
   }
 
+  /** What ends or changes the one who asks is asked by somebody new each time. */
+  private static Caller caller(String name, Random random) {
+    if (!name.contains("/me") && !name.endsWith("/revoke")) {
+      return new Caller(app.http().token(), 2 + random.nextInt(GeneratedValues.ROWS - 1));
+    }
+    long user =
+        Long.parseLong(
+            TestServer.query(
+                app.url(),
+                "insert into users (email, hashed_password, role) values ('%s', 'x', 'admin') returning id"
+                    .formatted(Given.email())));
+    String token = SignedIn.user(app.url(), user);
+    String session = "select id from sessions where user_id = " + user;
+    return new Caller(token, Long.parseLong(TestServer.query(app.url(), session)));
+  }
+
   private static int send(String name, JsonNode operation, Generated request, long seed)
       throws InterruptedException {
     boolean batch = name.endsWith("/batch");
@@ -115,7 +137,7 @@ class GeneratedRequestsTest {
     }
     try {
       Answer answer = raw.send(request.text());
-      check(operation, request, answer);
+      check(name.substring(name.indexOf(' ') + 1), operation, request, answer);
       return answer.status();
     } catch (AssertionError | IllegalStateException e) {
       throw new AssertionError(
@@ -127,12 +149,13 @@ class GeneratedRequestsTest {
     }
   }
 
-  private static void check(JsonNode operation, Generated request, Answer answer) {
+  private static void check(
+      String path, JsonNode operation, Generated request, Answer answer) {
     assertThat(answer.status()).as(answer.text()).isLessThan(500);
     JsonNode documented = operation.path("responses").path(String.valueOf(answer.status()));
     assertThat(documented.isObject()).as("%d is documented", answer.status()).isTrue();
     if (answer.status() >= 400) {
-      assertProblem(answer);
+      assertProblemOf(path, answer);
       assertThat(types(documented)).contains(answer.at("/type"));
     }
     switch (request.verdict()) {
@@ -158,18 +181,22 @@ class GeneratedRequestsTest {
     return documented.findValue("enum").valueStream().map(JsonNode::asText).toList();
   }
 
-  /** So many rows of each kind, each post with an author and a tag. */
+  /** So many rows of each kind, each post with an author and a tag; the first user asks. */
   private static void fill(int rows) {
     TestServer.execute(
         app.url(),
         """
         insert into users (email, hashed_password)
-        select 'user' || i || '@example.com', 'x' from generate_series(1, %1$d) as i;
+        select 'user' || i || '@example.com', 'x' from generate_series(2, %1$d) as i;
         insert into tags (name) select 'tag ' || i from generate_series(1, %1$d) as i;
         insert into posts (title, content, author_id)
         select 'Title ' || i, 'Content ' || i, 1 + i %% 20 from generate_series(1, %1$d) as i;
         insert into post_tags (post_id, tag_id) select i, 1 + i %% 20 from generate_series(1, %1$d) as i;
         """
             .formatted(rows));
+    TestServer.execute(
+        app.url(),
+        "insert into users (email, hashed_password) values ('%s', '%s')"
+            .formatted(GeneratedRequests.READER, Given.HASH_OF_LITTLE_EFFORT));
   }
 }

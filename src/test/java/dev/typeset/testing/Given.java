@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 public final class Given {
   public static final String PASSWORD = "correct horse battery";
 
+  /** The hash of that password, made with less effort than is made today. */
+  public static final String HASH_OF_LITTLE_EFFORT =
+      "$argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicLong NEXT = new AtomicLong();
 
