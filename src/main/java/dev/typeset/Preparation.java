@@ -91,7 +91,9 @@ final class Preparation {
     }
   }
 
-  /** Demo users may sign in where nobody but this machine can reach them, and nobody else is admin. */
+  /**
+   * Demo users may sign in where nobody but this machine can reach them, and nobody else is admin.
+   */
   private void seed(DemoData demo, boolean fresh) {
     boolean alone = isAlone(config);
     if (fresh) {

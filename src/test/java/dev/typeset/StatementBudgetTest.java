@@ -166,7 +166,8 @@ class StatementBudgetTest {
     all.put("DELETE /api/v1/users/me", new Try("/users/me?cascade=true", null, oneself));
     all.put("GET /api/v1/users/me/export", new Try("/users/me/export", null, oneself));
     all.put("GET /api/v1/users/me/sessions", new Try("/users/me/sessions", null, oneself));
-    all.put("DELETE /api/v1/users/me/sessions/{id}", new Try("/users/me/sessions/{id}", null, session));
+    all.put(
+        "DELETE /api/v1/users/me/sessions/{id}", new Try("/users/me/sessions/{id}", null, session));
     all.put("POST /api/v1/auth/token", new Try("/auth/token", null, null));
     all.put("POST /api/v1/auth/revoke", new Try("/auth/revoke", null, oneself));
     all.put("GET /api/v1/tags", new Try("/tags", null, null));
@@ -221,8 +222,7 @@ class StatementBudgetTest {
     return statements(operation, request, target, headers);
   }
 
-  private static int statements(
-      String operation, Try request, Target target, String... headers) {
+  private static int statements(String operation, Try request, Target target, String... headers) {
     String body = request.body() == null ? body(operation, target.id()) : request.body();
     int before = counter();
     var answer =

@@ -44,19 +44,19 @@ record Serving<Q, B>(Api api, Access access, Reading<Q, B> reading) {
       BiFunction<Q, T, Position> place,
       BiFunction<Q, PageRequest, Mono<Page<T>>> read) {
     return ctx -> {
-          String media = MediaTypes.choose(ctx, TABLES);
-          var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
-          Q asked = exchange.call().query();
-          var source =
-              new RowStream.Source<T>(
-                  request.apply(asked),
-                  page -> read.apply(asked, page),
-                  row -> exchange.cursor("", place.apply(asked, row)),
-                  exchange::links);
-          RowFormat<T> format =
-              media.equals(MediaTypes.CSV) ? new RowFormat.Table<>(csv) : new RowFormat.Lines<>();
-          api.reply().send(ctx, new RowStream<>(ctx, source, format));
-        };
+      String media = MediaTypes.choose(ctx, TABLES);
+      var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
+      Q asked = exchange.call().query();
+      var source =
+          new RowStream.Source<T>(
+              request.apply(asked),
+              page -> read.apply(asked, page),
+              row -> exchange.cursor("", place.apply(asked, row)),
+              exchange::links);
+      RowFormat<T> format =
+          media.equals(MediaTypes.CSV) ? new RowFormat.Table<>(csv) : new RowFormat.Lines<>();
+      api.reply().send(ctx, new RowStream<>(ctx, source, format));
+    };
   }
 
   /** One JSON document whose last field is the list of the rows. */
@@ -65,19 +65,19 @@ record Serving<Q, B>(Api api, Access access, Reading<Q, B> reading) {
       Function<Call<Q, B>, Mono<D>> empty,
       BiFunction<Call<Q, B>, PageRequest, Mono<Page<T>>> read) {
     return ctx -> {
-          MediaTypes.choose(ctx, JSON_ALONE);
-          var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
-          var call = exchange.call();
-          var source =
-              new RowStream.Source<T>(
-                  new PageRequest(0, 0), page -> read.apply(call, page), _ -> "", null);
-          Function<byte[], RowStream<T>> stream =
-              document -> new RowStream<>(ctx, source, new RowFormat.Document<>(file, document));
-          if (ctx.method().equals(HandlerType.HEAD)) {
-            stream.apply(new byte[0]).describe(null);
-          } else {
-            api.reply().sendOnce(ctx, empty.apply(call).map(Json::write).map(stream));
-          }
-        };
+      MediaTypes.choose(ctx, JSON_ALONE);
+      var exchange = reading.read(ctx, api.cursors(), api.admission().admit(ctx, access));
+      var call = exchange.call();
+      var source =
+          new RowStream.Source<T>(
+              new PageRequest(0, 0), page -> read.apply(call, page), _ -> "", null);
+      Function<byte[], RowStream<T>> stream =
+          document -> new RowStream<>(ctx, source, new RowFormat.Document<>(file, document));
+      if (ctx.method().equals(HandlerType.HEAD)) {
+        stream.apply(new byte[0]).describe(null);
+      } else {
+        api.reply().sendOnce(ctx, empty.apply(call).map(Json::write).map(stream));
+      }
+    };
   }
 }

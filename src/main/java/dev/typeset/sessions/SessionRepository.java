@@ -201,8 +201,7 @@ public final class SessionRepository {
   }
 
   /** Each in a statement of its own: of two sub-selects joined by or, PostgreSQL makes a scan. */
-  private static CommonTableExpression<?> forgotten(
-      String name, Select<Record1<Long>> sessions) {
+  private static CommonTableExpression<?> forgotten(String name, Select<Record1<Long>> sessions) {
     return name(name)
         .as(deleteFrom(SESSIONS).where(SESSIONS.ID.in(sessions)).returning(SESSIONS.ID));
   }

@@ -19,8 +19,8 @@ final class Accounts {
 
   /**
    * That there is another active admin than this user, where this one is an admin. All of them are
-   * locked, so that of two who go at once the second sees that the first is gone. Who may not change
-   * the user anyway learns nothing of admins, and locks none.
+   * locked, so that of two who go at once the second sees that the first is gone. Who may not
+   * change the user anyway learns nothing of admins, and locks none.
    */
   static Mono<Void> requireOtherAdmin(DSLContext dsl, long id, Caller caller) {
     if (!caller.isOrMayActFor(id)) {

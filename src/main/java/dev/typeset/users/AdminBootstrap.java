@@ -36,11 +36,7 @@ public final class AdminBootstrap {
 
   private Mono<Boolean> exists() {
     return database.read(dsl ->
-        Database.one(
-                dsl.selectOne()
-                    .from(USERS)
-                    .where(UserRows.IS_ADMIN)
-                    .limit(inline(1)))
+        Database.one(dsl.selectOne().from(USERS).where(UserRows.IS_ADMIN).limit(inline(1)))
             .hasElement());
   }
 

@@ -27,7 +27,6 @@ import dev.typeset.db.Database;
 import dev.typeset.db.Total;
 import dev.typeset.db.View;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.SelectField;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;

@@ -118,7 +118,8 @@ class ExamplesTest {
     }
     return isForm(operation)
         ? body.properties().stream()
-            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue().asText(), UTF_8))
+            .map(
+                field -> field.getKey() + "=" + URLEncoder.encode(field.getValue().asText(), UTF_8))
             .collect(Collectors.joining("&"))
         : body.toString();
   }

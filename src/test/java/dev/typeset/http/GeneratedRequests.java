@@ -143,7 +143,11 @@ final class GeneratedRequests {
           ways.add(() -> body = illegalBody(content));
         }
         if (isForm()) {
-          ways.add(() -> body = values.pick("grant_type=a&grant_type=a", "grant_type=%ff", "a=%zz", "x=1").getBytes(UTF_8));
+          ways.add(() ->
+              body =
+                  values
+                      .pick("grant_type=a&grant_type=a", "grant_type=%ff", "a=%zz", "x=1")
+                      .getBytes(UTF_8));
         }
       }
       ways.get(random.nextInt(ways.size())).run();

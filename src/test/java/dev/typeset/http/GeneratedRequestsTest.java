@@ -149,8 +149,7 @@ class GeneratedRequestsTest {
     }
   }
 
-  private static void check(
-      String path, JsonNode operation, Generated request, Answer answer) {
+  private static void check(String path, JsonNode operation, Generated request, Answer answer) {
     assertThat(answer.status()).as(answer.text()).isLessThan(500);
     JsonNode documented = operation.path("responses").path(String.valueOf(answer.status()));
     assertThat(documented.isObject()).as("%d is documented", answer.status()).isTrue();

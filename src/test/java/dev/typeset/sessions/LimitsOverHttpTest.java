@@ -149,7 +149,10 @@ class LimitsOverHttpTest {
       String email = Given.email();
       user(email);
       for (int i = 0; i < 4; i++) {
-        assertRefused(signIn(address, Given.email(), "wrong horse"), i < 3 ? 400 : 429, i < 3 ? "invalid_grant" : "temporarily_unavailable");
+        assertRefused(
+            signIn(address, Given.email(), "wrong horse"),
+            i < 3 ? 400 : 429,
+            i < 3 ? "invalid_grant" : "temporarily_unavailable");
         int expected = i < 3 ? 200 : 429;
         assertThat(signIn(address, email, PASSWORD).status()).isEqualTo(expected);
       }
@@ -279,8 +282,8 @@ class LimitsOverHttpTest {
       for (int i = 0; i < 20; i++) {
         assertThat(get(http.as("tsa_guess" + i), address).status()).isEqualTo(401);
       }
-      assertTooMany(get(http.as("tsa_guess"), address), "caller", 20);
-      assertTooMany(get(known, address), "caller", 20);
+      assertTooMany(get(http.as("tsa_guess"), address), "bad-tokens", 20);
+      assertTooMany(get(known, address), "bad-tokens", 20);
       assertThat(get(known, address()).status()).isEqualTo(200);
     }
 
