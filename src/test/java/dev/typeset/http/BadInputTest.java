@@ -70,7 +70,7 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("dev.typeset.http.BadInputTest#all")
     void isRefused(BadInput input) {
-      var answer = raw.send(input.request(http.token(), BadInputTest::cursor));
+      var answer = raw.send(input.request(http.tokenSent(), BadInputTest::cursor));
       assertProblemOf(
           input.target(),
           answer,
@@ -88,7 +88,7 @@ class BadInputTest {
     void changesNothing() {
       for (BadInput input : all()) {
         if (!input.method().equals("GET")) {
-          assertThat(raw.send(input.request(http.token(), BadInputTest::cursor)).status())
+          assertThat(raw.send(input.request(http.tokenSent(), BadInputTest::cursor)).status())
               .isEqualTo(input.status());
         }
       }

@@ -116,7 +116,7 @@ class GeneratedRequestsTest {
   /** What ends or changes the one who asks is asked by somebody new each time. */
   private static Caller caller(String name, Random random) {
     if (!name.contains("/me") && !name.endsWith("/revoke")) {
-      return new Caller(app.http().token(), 2 + random.nextInt(GeneratedValues.ROWS - 1));
+      return new Caller(app.http().tokenSent(), 2 + random.nextInt(GeneratedValues.ROWS - 1));
     }
     long user =
         Long.parseLong(

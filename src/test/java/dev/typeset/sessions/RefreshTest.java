@@ -7,6 +7,7 @@ import static dev.typeset.testing.SignIns.form;
 import static dev.typeset.testing.SignIns.refresh;
 import static dev.typeset.testing.SignIns.withPassword;
 import static dev.typeset.testing.SignIns.withRefreshToken;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.typeset.testing.Given;
@@ -240,11 +241,11 @@ class RefreshTest {
           List.of(access(signedIn), refresh(signedIn), access(next), refresh(next))) {
         String hash =
             HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes("UTF-8")));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(UTF_8)));
         assertThat(places(hash)).as("the search finds what is there").containsExactly("tokens");
         assertThat(places(token)).isEmpty();
         assertThat(places(token.substring(4))).isEmpty();
-        assertThat(places(HexFormat.of().formatHex(token.getBytes("UTF-8")))).isEmpty();
+        assertThat(places(HexFormat.of().formatHex(token.getBytes(UTF_8)))).isEmpty();
       }
       assertThat(places(PASSWORD)).isEmpty();
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public final class Http {
   /** The access token, or null. */
   public @Nullable String token() {
     return token;
+  }
+
+  /** The access token, where there is one for sure. */
+  public String tokenSent() {
+    return Objects.requireNonNull(token);
   }
 
   /**

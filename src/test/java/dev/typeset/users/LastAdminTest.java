@@ -164,8 +164,8 @@ class LastAdminTest {
       for (int round = 0; round < ROUNDS; round++) {
         begin();
         long other = user("admin", true);
-        var first = Going.values()[round % 4];
-        var second = Going.values()[round / 4 % 4];
+        var first = List.of(Going.values()).get(round % 4);
+        var second = List.of(Going.values()).get(round / 4 % 4);
         Http otherHttp = http.as(SignedIn.user(app.url(), other));
         // Each the other in even rounds, each themselves in odd ones.
         boolean each = round % 2 == 0;
