@@ -86,7 +86,8 @@ final class Preparation {
       case MADE -> log.info("Made the first admin, with ADMIN_EMAIL and ADMIN_PASSWORD");
       case ADDRESS_TAKEN ->
           log.warn("No admin was made: the address in ADMIN_EMAIL belongs to a user already");
-      case NOT_NEEDED -> log.debug("There is an admin already");
+      case NOT_NEEDED ->
+          log.info("There is an admin already: ADMIN_EMAIL and ADMIN_PASSWORD are not needed any more");
       case null -> throw new IllegalStateException("Nothing was said of the first admin");
     }
   }

@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ class DocsTest {
   private static final Markdown README = new Markdown(Path.of("README.md"));
   private static final Markdown ARCHITECTURE = new Markdown(Path.of("docs/architecture.md"));
   private static final Markdown CHANGELOG = new Markdown(Path.of("CHANGELOG.md"));
+  private static final Path SECURITY = Path.of("docs/security.md");
   private static final Path DECISIONS = Path.of("docs/decisions");
   private static final int MOST_README_LINES = 199;
   private static final int MOST_DECISION_LINES = 45;
@@ -136,6 +139,40 @@ class DocsTest {
     void areAllListedInTheArchitecture() {
       assertThat(decisions().filter(page -> !ARCHITECTURE.links().contains(fromDocs(page))))
           .as("docs/architecture.md: list these pages among the decisions, with a link")
+          .isEmpty();
+    }
+  }
+
+  @Nested
+  class Security {
+    private static final Pattern TEST = Pattern.compile("`([A-Za-z]+Test)`");
+
+    @Test
+    void namesTestsThatThereAre() throws IOException {
+      Set<String> tests;
+      try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+        tests =
+            files
+                .map(file -> file.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+      }
+      List<String> named =
+          TEST.matcher(Files.readString(SECURITY)).results().map(found -> found.group(1)).toList();
+      assertThat(named).hasSizeGreaterThan(50);
+      assertThat(named.stream().filter(test -> !tests.contains(test)))
+          .as("docs/security.md: these tests are no more")
+          .isEmpty();
+    }
+
+    @Test
+    void holdsWhatItPromises() throws IOException {
+      List<String> promises =
+          Files.readAllLines(SECURITY).stream().filter(line -> line.contains("| yes |")).toList();
+      assertThat(promises).hasSizeGreaterThan(30);
+      assertThat(
+              promises.stream()
+                  .filter(line -> !TEST.matcher(line).find() && !line.contains("`bom.json`")))
+          .as("docs/security.md: name the test that holds each of these lines")
           .isEmpty();
     }
   }

@@ -1,6 +1,7 @@
 package dev.typeset.http;
 
 import dev.typeset.core.Attribute;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import java.util.List;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ public interface Body {
   String email(Attribute field);
 
   /** Text of at least so many characters, taken as it is, white space included. */
-  String secret(Attribute field, int least);
+  Secret secret(Attribute field, int least);
 
   /** One of some words: what the choices are as text. */
   <E> E choice(Attribute field, List<E> choices);

@@ -2,6 +2,7 @@ package dev.typeset.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.typeset.core.Attribute;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import java.util.List;
 import java.util.function.Function;
@@ -67,9 +68,9 @@ final class DescribedBody implements Body {
   }
 
   @Override
-  public String secret(Attribute field, int least) {
+  public Secret secret(Attribute field, int least) {
     add(field, Schemas.text(least, field.length()).put("writeOnly", true));
-    return "";
+    return new Secret("");
   }
 
   @Override

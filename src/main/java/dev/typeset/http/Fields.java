@@ -5,6 +5,7 @@ import dev.typeset.core.EmailAddress;
 import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -96,10 +97,10 @@ final class Fields {
     return shortEnough(email, pointer, most);
   }
 
-  String secret(@Nullable JsonNode node, String pointer, int least, int most) {
+  Secret secret(@Nullable JsonNode node, String pointer, int least, int most) {
     String secret = string(node, pointer);
     if (secret == null) {
-      return "";
+      return new Secret("");
     }
     if (Text.length(secret) < least) {
       refuse(
@@ -107,7 +108,7 @@ final class Fields {
           "too-short",
           "The " + name(pointer) + " must have at least " + least + " characters.");
     }
-    return shortEnough(secret, pointer, most);
+    return new Secret(shortEnough(secret, pointer, most));
   }
 
   <E> E choice(@Nullable JsonNode node, String pointer, List<E> choices) {

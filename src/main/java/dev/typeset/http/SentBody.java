@@ -6,6 +6,7 @@ import dev.typeset.core.Attribute;
 import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -130,7 +131,7 @@ final class SentBody implements Body {
   }
 
   @Override
-  public String secret(Attribute field, int least) {
+  public Secret secret(Attribute field, int least) {
     return fields.secret(value(field), pointer(field), least, field.length());
   }
 

@@ -148,7 +148,7 @@ public final class SessionRepository {
                         .from(USERS)
                         .where(USERS.ID.eq(shown.id()))
                         .and(USERS.IS_ACTIVE)
-                        .and(USERS.HASHED_PASSWORD.eq(shown.hash()))
+                        .and(USERS.HASHED_PASSWORD.eq(shown.hash().text()))
                         .forShare())
                 .returningResult(SESSIONS.ID))
         .map(row -> row.value1());
@@ -175,7 +175,7 @@ public final class SessionRepository {
         dsl.update(USERS)
             .set(USERS.HASHED_PASSWORD, hash)
             .where(USERS.ID.eq(shown.id()))
-            .and(USERS.HASHED_PASSWORD.eq(shown.hash())));
+            .and(USERS.HASHED_PASSWORD.eq(shown.hash().text())));
   }
 
   private static CommonTableExpression<?> expired() {

@@ -4,6 +4,7 @@ import static dev.typeset.http.Api.BASE;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Standing;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
@@ -69,8 +70,8 @@ public final class SessionRoutes {
 
   private Mono<Session.Tokens> tokens(Call<Nothing, TokenRequest> call) {
     return switch (call.body()) {
-      case TokenRequest.Password(String username, String password) ->
-          signIn(call.visitor(), username, password);
+      case TokenRequest.Password(String username, Secret password) ->
+          signIn(call.visitor(), username, password.text());
       case TokenRequest.Refresh(Token shown) -> {
         Standing _ = limits.take(Policy.CALLER, call.visitor().address());
         yield goOn(shown);
@@ -100,7 +101,7 @@ public final class SessionRoutes {
     String account = found.map(Credentials::account).orElseGet(() -> folded(username));
     Standing _ = limits.take(Policy.SIGN_IN_BY_ACCOUNT, account);
     return passwords
-        .verify(password, found.map(Credentials::hash).orElse(null))
+        .verify(password, found.map(shown -> shown.hash().text()).orElse(null))
         .flatMap(verdict ->
             verdict == Passwords.Verdict.WRONG || !found.orElseThrow().isActive()
                 ? Mono.<Session.Tokens>empty()

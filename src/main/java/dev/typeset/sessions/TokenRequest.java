@@ -1,19 +1,15 @@
 package dev.typeset.sessions;
 
 import dev.typeset.core.Attribute;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import dev.typeset.http.Body;
 
-/** What is shown to get tokens. Printing it shows no secret. */
+/** What is shown to get tokens. */
 sealed interface TokenRequest {
 
   /** An address and a password. */
-  record Password(String username, String password) implements TokenRequest {
-    @Override
-    public String toString() {
-      return "a sign-in";
-    }
-  }
+  record Password(String username, Secret password) implements TokenRequest {}
 
   /** The refresh token of a sign-in. */
   record Refresh(Token token) implements TokenRequest {}
@@ -25,22 +21,26 @@ sealed interface TokenRequest {
   static TokenRequest from(Body form) {
     String grantType = form.prose(GRANT_TYPE);
     Sent<String> username = form.sent(USERNAME, form::prose);
-    Sent<String> password = form.sent(PASSWORD, field -> form.secret(field, 1));
-    Sent<String> refreshToken = form.sent(REFRESH_TOKEN, field -> form.secret(field, 1));
+    Sent<Secret> password = form.sent(PASSWORD, field -> form.secret(field, 1));
+    Sent<Secret> refreshToken = form.sent(REFRESH_TOKEN, field -> form.secret(field, 1));
     return switch (grantType) {
       case "password" ->
-          new Password(required(form, USERNAME, username), required(form, PASSWORD, password));
-      case "refresh_token" -> new Refresh(new Token(required(form, REFRESH_TOKEN, refreshToken)));
+          new Password(
+              required(form, USERNAME, username, ""),
+              required(form, PASSWORD, password, new Secret("")));
+      case "refresh_token" ->
+          new Refresh(
+              new Token(required(form, REFRESH_TOKEN, refreshToken, new Secret("")).text()));
       default -> new Unsupported();
     };
   }
 
-  private static String required(Body form, Attribute field, Sent<String> sent) {
-    if (sent instanceof Sent.Value<String>(String value)) {
+  private static <T> T required(Body form, Attribute field, Sent<T> sent, T otherwise) {
+    if (sent instanceof Sent.Value<T>(T value)) {
       return value;
     }
     form.refuse(field, "missing", "The " + field.name() + " is missing.");
-    return "";
+    return otherwise;
   }
 
   int LONGEST = 1_000;

@@ -59,7 +59,7 @@ final class Accounts {
                 dsl.select(USERS.ID)
                     .from(USERS)
                     .where(USERS.ID.eq(id))
-                    .and(USERS.HASHED_PASSWORD.eq(password.before()))
+                    .and(USERS.HASHED_PASSWORD.eq(password.before().text()))
                     .forNoKeyUpdate())
             .switchIfEmpty(Mono.error(() -> User.wrongPassword().raise()))
             .then();

@@ -1,20 +1,17 @@
 package dev.typeset.users;
 
+import dev.typeset.core.Secret;
+
 /**
- * What a sign-in is held against. Printing it shows no secret.
+ * What a sign-in is held against.
  *
  * @param id of the user
  * @param hash of the password
  * @param isActive whether the user may sign in
  */
-public record Credentials(long id, String hash, boolean isActive) {
+public record Credentials(long id, Secret hash, boolean isActive) {
   /** By what tries at this account are counted. */
   public String account() {
     return "user " + id;
-  }
-
-  @Override
-  public String toString() {
-    return "credentials of user " + id;
   }
 }

@@ -9,6 +9,7 @@ import dev.typeset.core.Attribute;
 import dev.typeset.core.FieldError;
 import dev.typeset.core.Page;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import dev.typeset.http.Body;
 import java.time.OffsetDateTime;
@@ -70,7 +71,7 @@ public record User(
           Page<Post> posts) {}
 
   /** What makes a user. */
-  public record New(String email, String password, @Nullable String fullName) {
+  public record New(String email, Secret password, @Nullable String fullName) {
 
     /** Reads the body of a request. */
     public static New from(Body body) {
@@ -81,8 +82,8 @@ public record User(
   /** What changes a user; a field that was not sent stays. */
   public record Patch(
       Sent<String> email,
-      Sent<String> password,
-      Sent<String> currentPassword,
+      Sent<Secret> password,
+      Sent<Secret> currentPassword,
       Sent<@Nullable String> fullName,
       Sent<Boolean> isActive,
       Sent<Role> role) {
@@ -114,9 +115,9 @@ public record User(
         new FieldError("/current_password", "wrong", "The current_password is not right."));
   }
 
-  private static String newPassword(Body body, Attribute field) {
-    String password = body.secret(field, SHORTEST_PASSWORD);
-    if (CommonPasswords.isCommon(password)) {
+  private static Secret newPassword(Body body, Attribute field) {
+    Secret password = body.secret(field, SHORTEST_PASSWORD);
+    if (CommonPasswords.isCommon(password.text())) {
       body.refuse(field, "common", "The password is one of the most common ones; choose another.");
     }
     return password;

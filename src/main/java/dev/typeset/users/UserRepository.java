@@ -19,6 +19,7 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import dev.typeset.core.Tagged;
 import dev.typeset.db.Changes;
@@ -101,7 +102,7 @@ public final class UserRepository extends Crud<User> {
   private Mono<Credentials> findCredentials(Condition wanted) {
     return database.read(dsl ->
         Database.one(
-                dsl.select(USERS.ID, USERS.HASHED_PASSWORD, USERS.IS_ACTIVE)
+                dsl.select(USERS.ID, USERS.HASHED_PASSWORD.convertFrom(Secret::new), USERS.IS_ACTIVE)
                     .from(USERS)
                     .where(wanted))
             .map(mapping(Credentials::new)));
@@ -166,7 +167,7 @@ public final class UserRepository extends Crud<User> {
             .setIfSent(USERS.IS_ACTIVE, patch.isActive())
             .setIfSent(USERS.ROLE, patch.role().map(User.Role::toString));
     if (password != null) {
-      changes.set(USERS.HASHED_PASSWORD, password.hash());
+      changes.set(USERS.HASHED_PASSWORD, password.hash().text());
     }
     boolean deactivates = patch.isActive().equals(Sent.of(false));
     boolean demotes = patch.role().equals(Sent.of(User.Role.USER));

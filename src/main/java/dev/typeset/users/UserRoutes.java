@@ -7,6 +7,7 @@ import dev.typeset.core.Caller;
 import dev.typeset.core.FieldError;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
+import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import dev.typeset.core.Standing;
 import dev.typeset.core.Tagged;
@@ -129,7 +130,7 @@ public final class UserRoutes {
     if (!call.caller().isAdmin()) {
       Standing _ = limits.take(Policy.SIGN_UP_BY_ADDRESS, call.visitor().address());
     }
-    return passwords.hash(call.body().password()).flatMap(hash -> users.create(call.body(), hash));
+    return passwords.hash(call.body().password().text()).flatMap(hash -> users.create(call.body(), hash));
   }
 
   private Mono<Tagged<User>> update(long id, Call<Nothing, User.Patch> call) {
@@ -142,9 +143,9 @@ public final class UserRoutes {
               adminsOnly.stream().map(UserRoutes::adminsOnly).toList())
           .raise();
     }
-    return patch.password() instanceof Sent.Value<String>(String password)
+    return patch.password() instanceof Sent.Value<Secret>(Secret password)
             && caller.isOrMayActFor(id)
-        ? passwordChange(id, password, call)
+        ? passwordChange(id, password.text(), call)
             .flatMap(change -> users.update(id, patch, change, caller, call.expected()))
         : users.update(id, patch, null, caller, call.expected());
   }
@@ -153,9 +154,9 @@ public final class UserRoutes {
   private Mono<PasswordChange> passwordChange(
       long id, String password, Call<Nothing, User.Patch> call) {
     if (call.caller().isAdmin()) {
-      return passwords.hash(password).map(hash -> new PasswordChange(hash, null));
+      return passwords.hash(password).map(hash -> new PasswordChange(new Secret(hash), null));
     }
-    if (!(call.body().currentPassword() instanceof Sent.Value<String>(String current))) {
+    if (!(call.body().currentPassword() instanceof Sent.Value<Secret>(Secret current))) {
       throw new Problem.Invalid(
               new FieldError(
                   "/current_password",
@@ -168,11 +169,11 @@ public final class UserRoutes {
         .doOnNext(now -> limits.take(Policy.SIGN_IN_BY_ACCOUNT, now.account()))
         .flatMap(now ->
             passwords
-                .verify(current, now.hash())
+                .verify(current.text(), now.hash().text())
                 .filter(verdict -> verdict != Passwords.Verdict.WRONG)
                 .switchIfEmpty(Mono.error(() -> User.wrongPassword().raise()))
                 .flatMap(_ -> passwords.hash(password))
-                .map(hash -> new PasswordChange(hash, now.hash())));
+                .map(hash -> new PasswordChange(new Secret(hash), now.hash())));
   }
 
   private Mono<Boolean> delete(long id, Call<Boolean, Nothing> call) {
