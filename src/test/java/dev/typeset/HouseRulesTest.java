@@ -58,22 +58,32 @@ class HouseRulesTest {
               .definedBy("dev.typeset.posts..")
               .layer("replays")
               .definedBy("dev.typeset.replays..")
+              .layer("sessions")
+              .definedBy("dev.typeset.sessions..")
+              .layer("persons")
+              .definedBy("dev.typeset.persons..")
               .layer("App")
               .definedBy("dev.typeset")
               .whereLayer("App")
               .mayNotBeAccessedByAnyLayer()
               .whereLayer("posts")
-              .mayOnlyBeAccessedByLayers("App")
+              .mayOnlyBeAccessedByLayers("persons", "App")
               .whereLayer("replays")
               .mayOnlyBeAccessedByLayers("App")
+              .whereLayer("sessions")
+              .mayOnlyBeAccessedByLayers("App")
+              .whereLayer("persons")
+              .mayOnlyBeAccessedByLayers("App")
               .whereLayer("users")
-              .mayOnlyBeAccessedByLayers("posts", "App")
+              .mayOnlyBeAccessedByLayers("posts", "sessions", "persons", "App")
               .whereLayer("tags")
               .mayOnlyBeAccessedByLayers("posts", "App")
               .whereLayer("db")
-              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "replays", "App")
+              .mayOnlyBeAccessedByLayers(
+                  "users", "tags", "posts", "replays", "sessions", "persons", "App")
               .whereLayer("http")
-              .mayOnlyBeAccessedByLayers("users", "tags", "posts", "replays", "App"));
+              .mayOnlyBeAccessedByLayers(
+                  "users", "tags", "posts", "replays", "sessions", "persons", "App"));
     }
 
     @Test
@@ -143,10 +153,14 @@ class HouseRulesTest {
   @Nested
   class Blocking {
     @Test
-    void isForStartAndCloseAlone() {
+    void isForStartCloseAndWhoAsksAlone() {
       hold(
           noClasses()
-              .that(areNot("dev.typeset.App", "dev.typeset.db.Database"))
+              .that(areNot(
+                      "dev.typeset.Preparation",
+                      "dev.typeset.db.Database",
+                      // On the virtual thread of a request, before anything else is done for it.
+                      "dev.typeset.http.Admission"))
               .should()
               .accessTargetWhere(
                   access(

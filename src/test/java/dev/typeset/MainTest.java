@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.typeset.core.SecretKey;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.testing.Http;
+import dev.typeset.testing.Http.Answer;
 import dev.typeset.testing.Program;
+import dev.typeset.testing.SignIns;
+import dev.typeset.testing.SignedIn;
 import dev.typeset.testing.TestApp;
 import dev.typeset.testing.TestServer;
 import java.nio.file.Path;
@@ -35,7 +38,9 @@ class MainTest {
       try (Program first = Program.start(settings)) {
         Http http = first.ready();
         assertThat(http.get("/posts?tag=sql").json().at("/items")).hasSize(3);
-        assertThat(http.post("/tags", "{\"name\":\"kept\"}").status()).isEqualTo(201);
+        Answer signIn = SignIns.withPassword(http, "linus@example.com", "typeset-demo-linus");
+        Http linus = http.as(SignIns.access(signIn));
+        assertThat(linus.post("/tags", "{\"name\":\"kept\"}").status()).isEqualTo(201);
         key = read(dataDir);
 
         try (Program second = Program.start(settings)) {
@@ -81,7 +86,7 @@ class MainTest {
         try (var statement = holder.createStatement()) {
           statement.execute("select 1 from tags for update");
         }
-        var patched = http.sendAsync("PATCH", "/tags/1", "{\"name\":\"renamed\"}");
+        var patched = http.as(SignedIn.admin(url)).sendAsync("PATCH", "/tags/1", "{\"name\":\"renamed\"}");
         awaitOneThatWaitsForALock(url);
         program.terminate();
         Thread.sleep(700);
@@ -194,8 +199,10 @@ class MainTest {
     @Test
     void areTwoAndWorthNoWarning() {
       DatabaseUrl url = TestServer.empty();
-      try (Program program = Program.start(TestApp.settings(url))) {
-        assertThat(program.ready().post("/tags", "{\"name\":\"new\"}").status()).isEqualTo(201);
+      try (Program program = Program.start(limited(url))) {
+        Http http = program.ready();
+        assertThat(http.as(SignedIn.admin(url)).post("/tags", "{\"name\":\"new\"}").status())
+            .isEqualTo(201);
         assertThat(users(url)).isEqualTo(TestServer.service(url).user());
         program.terminate();
         assertThat(program.exitCode()).isZero();
@@ -206,7 +213,7 @@ class MainTest {
     @Test
     void areTwoWhereOthersMigrateToo() {
       DatabaseUrl url = TestServer.empty();
-      Map<String, String> settings = TestApp.settings(url);
+      Map<String, String> settings = limited(url);
       try (Program migrate = Program.start(settings, "migrate")) {
         assertThat(migrate.exitCode()).isZero();
       }
@@ -222,7 +229,7 @@ class MainTest {
     void areOneWithAWarningWhereTheOwnerServes() {
       DatabaseUrl url = TestServer.empty();
       for (String migrate : List.of("start", "never")) {
-        var settings = with(TestApp.settings(url), "DATABASE_URL", TestServer.text(url));
+        var settings = with(limited(url), "DATABASE_URL", TestServer.text(url));
         settings.remove("MIGRATION_DATABASE_URL");
         settings.put("MIGRATE", migrate);
         try (Program program = Program.start(settings)) {
@@ -233,6 +240,11 @@ class MainTest {
               .contains("DATABASE_URL", "MIGRATION_DATABASE_URL");
         }
       }
+    }
+
+    /** Limits that are off are a warning of their own. */
+    private static Map<String, String> limited(DatabaseUrl url) {
+      return with(TestApp.settings(url), "RATE_LIMITS", "on");
     }
 
     private static String users(DatabaseUrl url) {
