@@ -87,7 +87,8 @@ final class Preparation {
       case ADDRESS_TAKEN ->
           log.warn("No admin was made: the address in ADMIN_EMAIL belongs to a user already");
       case NOT_NEEDED ->
-          log.info("There is an admin already: ADMIN_EMAIL and ADMIN_PASSWORD are not needed any more");
+          log.info(
+              "There is an admin already: ADMIN_EMAIL and ADMIN_PASSWORD are not needed any more");
       case null -> throw new IllegalStateException("Nothing was said of the first admin");
     }
   }

@@ -156,7 +156,8 @@ class HouseRulesTest {
     void isForStartCloseAndWhoAsksAlone() {
       hold(
           noClasses()
-              .that(areNot(
+              .that(
+                  areNot(
                       "dev.typeset.Preparation",
                       "dev.typeset.db.Database",
                       // On the virtual thread of a request, before anything else is done for it.

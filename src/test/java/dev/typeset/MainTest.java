@@ -86,7 +86,8 @@ class MainTest {
         try (var statement = holder.createStatement()) {
           statement.execute("select 1 from tags for update");
         }
-        var patched = http.as(SignedIn.admin(url)).sendAsync("PATCH", "/tags/1", "{\"name\":\"renamed\"}");
+        var patched =
+            http.as(SignedIn.admin(url)).sendAsync("PATCH", "/tags/1", "{\"name\":\"renamed\"}");
         awaitOneThatWaitsForALock(url);
         program.terminate();
         Thread.sleep(700);

@@ -102,7 +102,8 @@ public final class UserRepository extends Crud<User> {
   private Mono<Credentials> findCredentials(Condition wanted) {
     return database.read(dsl ->
         Database.one(
-                dsl.select(USERS.ID, USERS.HASHED_PASSWORD.convertFrom(Secret::new), USERS.IS_ACTIVE)
+                dsl.select(
+                        USERS.ID, USERS.HASHED_PASSWORD.convertFrom(Secret::new), USERS.IS_ACTIVE)
                     .from(USERS)
                     .where(wanted))
             .map(mapping(Credentials::new)));

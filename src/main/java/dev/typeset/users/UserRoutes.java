@@ -130,7 +130,9 @@ public final class UserRoutes {
     if (!call.caller().isAdmin()) {
       Standing _ = limits.take(Policy.SIGN_UP_BY_ADDRESS, call.visitor().address());
     }
-    return passwords.hash(call.body().password().text()).flatMap(hash -> users.create(call.body(), hash));
+    return passwords
+        .hash(call.body().password().text())
+        .flatMap(hash -> users.create(call.body(), hash));
   }
 
   private Mono<Tagged<User>> update(long id, Call<Nothing, User.Patch> call) {

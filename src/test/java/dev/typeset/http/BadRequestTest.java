@@ -16,11 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is no proper HTTP, or too much of it. */
 class BadRequestTest {
-  private static final String POST =
-      "POST /api/v1/tags HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
-  private static final String SMUGGLED = "DELETE /api/v1/tags/1 HTTP/1.1\r\nHost: x\r\n\r\n";
 
   private static TestApp app;
+  private static String post;
+  private static String smuggled;
   private static Http http;
   private static RawHttp raw;
 
@@ -29,6 +28,11 @@ class BadRequestTest {
     app = TestApp.start();
     http = app.http();
     raw = new RawHttp(app.app().port());
+    String authorization = "Authorization: Bearer " + app.http().tokenSent() + "\r\n";
+    post =
+        "POST /api/v1/tags HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+            + authorization;
+    smuggled = "DELETE /api/v1/tags/1 HTTP/1.1\r\nHost: x\r\n" + authorization + "\r\n";
     assertThat(Given.tag(http, "victim")).isEqualTo(1);
   }
 
@@ -172,7 +176,7 @@ class BadRequestTest {
           "Content-Length: 99999999999999999999"
         })
     void smugglesNothing(String headers) {
-      var answers = raw.sendAndWaitForTheEnd(POST + headers + "\r\n\r\n0\r\n\r\n" + SMUGGLED);
+      var answers = raw.sendAndWaitForTheEnd(post + headers + "\r\n\r\n0\r\n\r\n" + smuggled);
       assertThat(answers).hasSize(1);
       assertProblem(answers.getFirst(), 400, "malformed-request");
       assertThat(http.get("/tags/1").status()).isEqualTo(200);
@@ -190,7 +194,7 @@ class BadRequestTest {
         })
     void refusesBadChunks(String chunks) {
       var answers =
-          raw.sendAndWaitForTheEnd(POST + "Transfer-Encoding: chunked\r\n\r\n" + chunks + SMUGGLED);
+          raw.sendAndWaitForTheEnd(post + "Transfer-Encoding: chunked\r\n\r\n" + chunks + smuggled);
       assertThat(answers).hasSize(1);
       assertProblem(answers.getFirst(), 400, "malformed-request");
       assertThat(Given.ids(http.get("/tags?prefix=chunk"))).isEmpty();
@@ -201,7 +205,7 @@ class BadRequestTest {
     void takesGoodChunks() {
       var answer =
           raw.send(
-              POST
+              post
                   + "Transfer-Encoding: chunked\r\n\r\n8\r\n{\"name\":\r\n8;x=\"y\"\r\n\"pieces\"\r\n1\r\n}\r\n0\r\n\r\n");
       assertThat(answer.status()).isEqualTo(201);
       assertThat(answer.at("/name")).isEqualTo("pieces");

@@ -132,12 +132,26 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"User", "UserNew", "UserPatch", "UserWithPosts"})
     void tellUsersWhatMayBeNull(String name) {
-      assertDescribes(schema(name), Tables.USERS.EMAIL);
+      assertThat(schema(name).at("/properties/email/maxLength").asInt()).isEqualTo(255);
       assertDescribes(schema(name), Tables.USERS.FULL_NAME);
       assertThat(schema(name).at("/properties/full_name/type"))
           .extracting(JsonNode::asText)
           .containsExactly("string", "null");
       assertThat(schema(name).at("/properties/email/type").asText()).isEqualTo("string");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UserNew", "UserPatch"})
+    void giveAddressesTheirComment(String name) {
+      assertDescribes(schema(name), Tables.USERS.EMAIL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"User", "UserWithPosts"})
+    void sayWhoSeesAnAddress(String name) {
+      assertThat(schema(name).at("/properties/email/description").asText())
+          .contains("shown to the user and to admins alone");
+      assertThat(required(name)).contains("role").doesNotContain("email");
     }
 
     @ParameterizedTest
@@ -171,7 +185,7 @@ class OpenApiTest {
   class Inputs {
     @Test
     void areRequiredWhereTheyAreMadeAndNotWhereTheyAreChanged() {
-      assertThat(required("PostNew")).containsExactlyInAnyOrder("title", "content", "author_id");
+      assertThat(required("PostNew")).containsExactlyInAnyOrder("title", "content");
       assertThat(required("UserNew")).containsExactlyInAnyOrder("email", "password");
       assertThat(List.of("PostPatch", "UserPatch", "TagPatch"))
           .allSatisfy(name -> assertThat(required(name)).isEmpty());

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +110,23 @@ public final class Http {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(method + " " + path, e);
     }
+  }
+
+  /**
+   * The answer to a body that is refused. It comes before the body was read, and then the
+   * connection is closed: who is still sending may see that first, and asks again.
+   */
+  public static Answer told(Supplier<Answer> request) {
+    for (int tries = 1; tries < 10; tries++) {
+      try {
+        return request.get();
+      } catch (IllegalStateException reset) {
+        if (!(reset.getCause() instanceof IOException)) {
+          throw reset;
+        }
+      }
+    }
+    return request.get();
   }
 
   /** The same without waiting. */
