@@ -36,7 +36,7 @@ class GeneratedRequestsTest {
   private static final long SEED = Long.getLong("typeset.seed", new Random().nextLong());
   private static final int AT_ONCE = 4;
   private static final int FEWEST = 5_000;
-  private static final int OFTEN = 260;
+  private static final int OFTEN = 180;
   private static final int MOST_SHOWN = 20;
 
   /** Fewer of those that are slow on purpose, that carry much, or that have no input. */

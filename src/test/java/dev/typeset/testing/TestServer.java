@@ -6,7 +6,6 @@ import dev.typeset.db.Migrations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
  * DATABASE_URL names. Whoever makes a database owns it; the service runs as a role of this run.
  */
 public final class TestServer {
+  private static final KeptConnections KEPT = new KeptConnections();
   private static final AtomicInteger MADE = new AtomicInteger();
   private static final String RUN = "test_" + ProcessHandle.current().pid() + "_";
   private static final String SERVICE = RUN + "service";
@@ -48,9 +48,8 @@ public final class TestServer {
 
   /** Runs statements that need no answer. */
   public static void execute(DatabaseUrl url, String sql) {
-    try (Connection connection = connect(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+    try {
+      boolean _ = KEPT.use(url, statement -> statement.execute(sql));
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
@@ -58,10 +57,14 @@ public final class TestServer {
 
   /** The first column of the first row. */
   public static String query(DatabaseUrl url, String sql) {
-    try (Connection connection = connect(url);
-        Statement statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      return rows.next() ? String.valueOf(rows.getObject(1)) : "";
+    try {
+      return KEPT.use(
+          url,
+          statement -> {
+            try (var rows = statement.executeQuery(sql)) {
+              return rows.next() ? String.valueOf(rows.getObject(1)) : "";
+            }
+          });
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
