@@ -8,6 +8,7 @@ import dev.typeset.testing.SignedIn;
 import dev.typeset.testing.TestApp;
 import dev.typeset.testing.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -70,7 +71,7 @@ class SlowBodyTest {
         """
             .formatted(id, SignedIn.user(app.url(), id), BODY.length())
             .replace("\n", "\r\n");
-    try (var socket = new Socket("127.0.0.1", app.app().port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), app.app().port())) {
       var out = socket.getOutputStream();
       out.write(head.getBytes(UTF_8));
       out.write(BODY.substring(0, 1).getBytes(UTF_8));
