@@ -15,7 +15,7 @@ public final class ProblemAnswers {
   /** Names of classes, stack traces, SQL and HTML: what no caller has any business to see. */
   private static final Pattern INSIDE =
       Pattern.compile(
-          "\\b(io|org|java|jakarta|dev)\\.|\\bcom\\.[a-z]|Exception|Error:|\\tat |\\$\\d|<[a-z!/]"
+          "\\b(io|org|java|jakarta|dev)\\.|\\bcom\\.[a-z]|Exception|Error:|\\tat |\\$\\d|<(?:[!/]|html|body|h1|p>)"
               + "|(?i:\\b(select|insert into|update|delete from)\\s+\\w+ )|_(f?key|check|idx)\\b",
           Pattern.MULTILINE);
 
