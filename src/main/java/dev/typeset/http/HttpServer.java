@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +26,10 @@ public final class HttpServer implements AutoCloseable {
   private static final int LARGEST_ANSWER_HEADERS = 10 * LARGEST_HEADERS;
   private static final int SMALLEST_COMPRESSED = 1 << 10;
   private static final int GZIP_LEVEL = 6;
+
+  /** Java's own 50 are fewer than what a crowd opens at once, and the others are reset. */
+  private static final int WAITING_CONNECTIONS = 1_024;
+
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger("dev.typeset.http");
 
@@ -57,7 +63,6 @@ public final class HttpServer implements AutoCloseable {
           config.jetty.modifyServer(server -> configure(server, times));
           config.routes.before(this::begin);
           config.routes.before(Api.BASE + "/*", ctx -> requireReady(ready));
-          // Nothing on the way may keep a token (RFC 6749, 5.1).
           routes.register(config.routes);
           Problems.register(config.routes);
           config.requestLogger.http(this::end);
@@ -92,6 +97,13 @@ public final class HttpServer implements AutoCloseable {
     config.router.javaLangErrorHandler(
         (response, error) -> log.error("Fatal error in a request", error));
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
+    config.jetty.addConnector((server, http) -> {
+      var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+      connector.setHost(config.jetty.host);
+      connector.setPort(config.jetty.port);
+      connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+      return connector;
+    });
   }
 
   private static CompressionStrategy compression() {
@@ -122,6 +134,7 @@ public final class HttpServer implements AutoCloseable {
     ctx.header(Trace.HEADER, Trace.choose(ctx));
     StandingHeaders.ALL.forEach(ctx::header);
     if (OAuth.isPlace(ctx)) {
+      // Nothing on the way may keep a token (RFC 6749, 5.1).
       ctx.header("Cache-Control", "no-store");
     }
     ctx.header("Vary", "Accept-Encoding");

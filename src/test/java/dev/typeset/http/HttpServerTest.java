@@ -11,12 +11,16 @@ import dev.typeset.testing.RawHttp;
 import dev.typeset.testing.TestApp;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +49,38 @@ class HttpServerTest {
   @AfterAll
   static void stop() {
     app.close();
+  }
+
+  /** As many callers come at once after a short break of the network. */
+  @Test
+  void answersACrowdOfNewConnections() throws IOException {
+    var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), app.app().port());
+    byte[] request =
+        "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1);
+    var crowd = new ArrayList<SocketChannel>();
+    try {
+      for (int i = 0; i < 500; i++) {
+        var caller = SocketChannel.open();
+        crowd.add(caller);
+        caller.configureBlocking(false);
+        caller.connect(address);
+      }
+      // One that found no room would try again a second later, and may be reset.
+      for (SocketChannel caller : crowd) {
+        assertThat(caller.finishConnect()).isTrue();
+        caller.configureBlocking(true);
+        caller.write(ByteBuffer.wrap(request));
+      }
+      for (SocketChannel caller : crowd) {
+        caller.socket().setSoTimeout(20_000);
+        assertThat(new String(caller.socket().getInputStream().readAllBytes(), ISO_8859_1))
+            .startsWith("HTTP/1.1 200 ");
+      }
+    } finally {
+      for (SocketChannel caller : crowd) {
+        caller.close();
+      }
+    }
   }
 
   @Nested
