@@ -7,7 +7,8 @@ import dev.typeset.core.SecretKey;
 import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.Limits;
 import dev.typeset.http.AddressBlock;
-import dev.typeset.http.Quotas;
+import dev.typeset.http.RateLimit;
+import dev.typeset.http.RateLimits.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin who is made admin where there is none, or null
  * @param metricsToken what opens the metrics to other machines, or null where nothing does
  * @param trustedProxies whose X-Forwarded-For is believed
- * @param quotas how often callers may do what
+ * @param quotas how often callers may do what; empty where nothing is counted
  */
 public record Config(
     int port,
@@ -51,7 +52,7 @@ public record Config(
     @Nullable FirstAdmin admin,
     @Nullable Secret metricsToken,
     List<AddressBlock> trustedProxies,
-    Quotas quotas) {
+    Map<Policy, RateLimit> quotas) {
 
   /** Whether the service migrates its database itself. */
   public enum Migrate {

@@ -174,7 +174,7 @@ final class Environment {
     }
   }
 
-  private String textOrDefault(Setting setting) {
+  String textOrDefault(Setting setting) {
     String value = text(setting);
     return value == null ? setting.defaultText() : value;
   }

@@ -4,15 +4,15 @@ import static dev.typeset.Setting.*;
 
 import dev.typeset.db.Limits;
 import dev.typeset.http.AddressBlock;
-import dev.typeset.http.Quotas;
 import dev.typeset.http.RateLimit;
+import dev.typeset.http.RateLimits.Policy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The settings that bound things: the pool, time, and what callers may do. */
 final class LimitSettings {
@@ -39,13 +39,17 @@ final class LimitSettings {
         environment.time(REQUEST_TIMEOUT, "100ms", "10m"));
   }
 
-  static Quotas quotas(Environment environment) {
-    return new Quotas(
-        environment.isOn(RATE_LIMITS),
-        rate(environment, LIMIT_SIGN_IN_ADDRESS, Quotas.DEFAULTS.signInByAddress()),
-        rate(environment, LIMIT_SIGN_IN_ACCOUNT, Quotas.DEFAULTS.signInByAccount()),
-        rate(environment, LIMIT_SIGN_UP_ADDRESS, Quotas.DEFAULTS.signUpByAddress()),
-        rate(environment, LIMIT_CALLER, Quotas.DEFAULTS.caller()));
+  /** How often callers may do what, by policy; empty where nothing is counted. */
+  static Map<Policy, RateLimit> quotas(Environment environment) {
+    RateLimit caller = rate(environment, LIMIT_CALLER);
+    Map<Policy, RateLimit> quotas =
+        Map.of(
+            Policy.SIGN_IN_BY_ADDRESS, rate(environment, LIMIT_SIGN_IN_ADDRESS),
+            Policy.SIGN_IN_BY_ACCOUNT, rate(environment, LIMIT_SIGN_IN_ACCOUNT),
+            Policy.SIGN_UP_BY_ADDRESS, rate(environment, LIMIT_SIGN_UP_ADDRESS),
+            Policy.CALLER, caller,
+            Policy.BAD_TOKENS, caller);
+    return environment.isOn(RATE_LIMITS) ? quotas : Map.of();
   }
 
   static List<AddressBlock> trustedProxies(Environment environment) {
@@ -66,33 +70,31 @@ final class LimitSettings {
     return blocks;
   }
 
-  private static RateLimit rate(Environment environment, Setting setting, RateLimit otherwise) {
-    String value = environment.text(setting);
-    if (value == null) {
-      return otherwise;
-    }
-    RateLimit rate = rate(value);
-    if (rate == null) {
+  private static RateLimit rate(Environment environment, Setting setting) {
+    String value = environment.textOrDefault(setting);
+    Optional<RateLimit> rate = rate(value);
+    if (rate.isEmpty()) {
       environment.problem(
           setting,
           "is "
               + Environment.quoted(value)
               + ": write a count and a duration such as 30/5m, from 1 to 1000000 in 1s to 24h, in whole seconds");
-      return otherwise;
     }
-    return rate;
+    return rate.or(() -> rate(setting.defaultText())).orElseThrow();
   }
 
-  private static @Nullable RateLimit rate(String text) {
+  private static Optional<RateLimit> rate(String text) {
     Matcher parts = RATE.matcher(text);
     Duration window = parts.matches() ? Environment.duration(parts.group(2)) : null;
     if (window == null
         || window.compareTo(SHORTEST_WINDOW) < 0
         || window.compareTo(LONGEST_WINDOW) > 0
         || window.toMillisPart() != 0) {
-      return null;
+      return Optional.empty();
     }
     int count = Integer.parseInt(parts.group(1));
-    return count >= 1 && count <= MOST ? new RateLimit(count, window) : null;
+    return count >= 1 && count <= MOST
+        ? Optional.of(new RateLimit(count, window))
+        : Optional.empty();
   }
 }

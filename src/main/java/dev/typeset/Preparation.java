@@ -50,7 +50,7 @@ final class Preparation {
     if (owner) {
       log.warn(OWNER, serviceUrl().user());
     }
-    if (!config.quotas().on()) {
+    if (config.quotas().isEmpty()) {
       log.warn("RATE_LIMITS is off: callers may ask as often as they like. For load tests alone.");
     }
   }

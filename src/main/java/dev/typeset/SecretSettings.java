@@ -6,6 +6,7 @@ import dev.typeset.core.EmailAddress;
 import dev.typeset.core.Secret;
 import dev.typeset.core.SecretKey;
 import dev.typeset.users.CommonPasswords;
+import dev.typeset.users.User;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,9 +20,6 @@ final class SecretSettings {
   private static final Pattern SECRET_KEY =
       Pattern.compile("([A-Za-z0-9_-]{1,32}):([!-~&&[^,]]{32,})");
   private static final Pattern TOKEN = Pattern.compile("[!-~]{16,256}");
-  private static final int LONGEST_EMAIL = 255;
-  private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 128;
 
   private SecretSettings() {}
 
@@ -51,12 +49,14 @@ final class SecretSettings {
   static @Nullable FirstAdmin admin(Environment environment) {
     String email = environment.text(ADMIN_EMAIL);
     String password = environment.text(ADMIN_PASSWORD);
-    if (email != null && (length(email) > LONGEST_EMAIL || !EmailAddress.isPlausible(email))) {
+    if (email != null
+        && (length(email) > User.EMAIL.length() || !EmailAddress.isPlausible(email))) {
       environment.problem(
           ADMIN_EMAIL, "is no address: write one such as ada@example.com, at most 255 characters");
     }
     if (password != null
-        && (length(password) < SHORTEST_PASSWORD || length(password) > LONGEST_PASSWORD)) {
+        && (length(password) < User.SHORTEST_PASSWORD
+            || length(password) > User.LONGEST_PASSWORD)) {
       environment.problem(ADMIN_PASSWORD, "is too short or too long: write 8 to 128 characters");
     } else if (password != null && CommonPasswords.isCommon(password)) {
       environment.problem(

@@ -6,8 +6,8 @@ import dev.typeset.core.Secret;
 import dev.typeset.core.SecretKey;
 import dev.typeset.db.Limits;
 import dev.typeset.http.AddressBlock;
-import dev.typeset.http.Quotas;
 import dev.typeset.http.RateLimit;
+import dev.typeset.http.RateLimits.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -42,7 +42,9 @@ class ConfigTest {
       assertThat(config.admin()).isNull();
       assertThat(config.metricsToken()).isNull();
       assertThat(config.trustedProxies()).isEmpty();
-      assertThat(config.quotas()).isEqualTo(Quotas.DEFAULTS);
+      assertThat(config.quotas())
+          .containsOnlyKeys(Policy.values())
+          .containsEntry(Policy.SIGN_UP_BY_ADDRESS, new RateLimit(10, Duration.ofHours(1)));
     }
 
     @Test
@@ -143,31 +145,23 @@ class ConfigTest {
       Config config =
           Config.from(
               Map.of(
-                  "RATE_LIMITS", "off",
                   "LIMIT_SIGN_IN_ADDRESS", "1/1s",
                   "LIMIT_SIGN_IN_ACCOUNT", "1000000/24h",
                   "LIMIT_SIGN_UP_ADDRESS", "7/90m",
                   "LIMIT_CALLER", "50/2000ms"));
       assertThat(config.quotas())
-          .isEqualTo(
-              new Quotas(
-                  false,
-                  new RateLimit(1, Duration.ofSeconds(1)),
-                  new RateLimit(1_000_000, Duration.ofHours(24)),
-                  new RateLimit(7, Duration.ofMinutes(90)),
-                  new RateLimit(50, Duration.ofSeconds(2))));
+          .containsExactlyInAnyOrderEntriesOf(
+              Map.of(
+                  Policy.SIGN_IN_BY_ADDRESS, new RateLimit(1, Duration.ofSeconds(1)),
+                  Policy.SIGN_IN_BY_ACCOUNT, new RateLimit(1_000_000, Duration.ofHours(24)),
+                  Policy.SIGN_UP_BY_ADDRESS, new RateLimit(7, Duration.ofMinutes(90)),
+                  Policy.CALLER, new RateLimit(50, Duration.ofSeconds(2)),
+                  Policy.BAD_TOKENS, new RateLimit(50, Duration.ofSeconds(2))));
     }
 
     @Test
-    void defaultsOfLimitsAreThoseOfTheTable() {
-      Map<String, String> written = new HashMap<>();
-      for (Setting setting : Setting.values()) {
-        if (setting.name().startsWith("LIMIT_")) {
-          written.put(setting.name(), setting.defaultText());
-        }
-      }
-      assertThat(written).hasSize(4);
-      assertThat(Config.from(written).quotas()).isEqualTo(Quotas.DEFAULTS);
+    void takesNoQuotaWhereLimitsAreOff() {
+      assertThat(Config.from(Map.of("RATE_LIMITS", "off")).quotas()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.typeset.http;
 import dev.typeset.core.Caller;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
-import dev.typeset.core.Standing;
 import dev.typeset.http.RateLimits.Policy;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -105,7 +104,7 @@ public final class Admission {
   }
 
   private Failure refused(String address) {
-    Standing _ = limits.take(Policy.BAD_TOKENS, address);
+    limits.count(Policy.BAD_TOKENS, address);
     return new Problem.Unauthorized(
             "The access token is not known or has expired. Renew it or sign in at /api/v1/auth/token, and send it as"
                 + " Authorization: Bearer.")

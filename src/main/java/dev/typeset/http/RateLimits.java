@@ -24,7 +24,7 @@ public final class RateLimits {
   private static final int MOST_KEYS = 25_000;
   private static final long NANOS_A_SECOND = 1_000_000_000;
 
-  private final Quotas quotas;
+  private final Map<Policy, RateLimit> quotas;
   private final Map<Policy, Cache<String, Bucket>> buckets = new EnumMap<>(Policy.class);
   private final TimeMeter clock;
   private final MeterProvider<Counter> refusals;
@@ -57,29 +57,30 @@ public final class RateLimits {
   /**
    * Limits that nobody has used yet.
    *
+   * @param quotas how often, by policy; empty counts nothing and refuses nobody
    * @param registry where refusals are counted
    */
-  public RateLimits(Quotas quotas, MeterRegistry registry) {
+  public RateLimits(Map<Policy, RateLimit> quotas, MeterRegistry registry) {
     this(quotas, registry, System::nanoTime, MOST_KEYS);
   }
 
-  RateLimits(Quotas quotas, MeterRegistry registry, LongSupplier nanos, int mostKeys) {
+  RateLimits(
+      Map<Policy, RateLimit> quotas, MeterRegistry registry, LongSupplier nanos, int mostKeys) {
     this.quotas = quotas;
     this.clock = meter(nanos);
     this.refusals =
         Counter.builder("rate.limit.refusals")
             .description("Requests that were refused as too many")
             .withRegistry(registry);
-    for (Policy policy : Policy.values()) {
-      Cache<String, Bucket> cache =
-          Caffeine.newBuilder()
-              .maximumSize(mostKeys)
-              .expireAfterAccess(quotas.of(policy).window())
-              .ticker(nanos::getAsLong)
-              .executor(Runnable::run)
-              .build();
-      buckets.put(policy, cache);
-    }
+    quotas.forEach((policy, quota) ->
+        buckets.put(
+            policy,
+            Caffeine.newBuilder()
+                .maximumSize(mostKeys)
+                .expireAfterAccess(quota.window())
+                .ticker(nanos::getAsLong)
+                .executor(Runnable::run)
+                .build()));
   }
 
   /**
@@ -88,14 +89,20 @@ public final class RateLimits {
    * @throws Failure {@link Problem.TooManyRequests} where nothing is left
    */
   public Standing take(Policy policy, String key) {
-    if (!quotas.on()) {
+    RateLimit quota = quotas.get(policy);
+    if (quota == null) {
       return Standing.UNLIMITED;
     }
-    var probe = bucket(policy, key).tryConsumeAndReturnRemaining(1);
+    var probe = cache(policy).get(key, _ -> full(quota)).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      throw refused(policy, probe.getNanosToWaitForRefill());
+      throw refused(policy, quota, probe.getNanosToWaitForRefill());
     }
-    return standing(policy, probe.getRemainingTokens(), probe.getNanosToWaitForReset());
+    return standing(policy, quota, probe.getRemainingTokens(), probe.getNanosToWaitForReset());
+  }
+
+  /** The same where nobody is told how much is left. */
+  public void count(Policy policy, String key) {
+    Standing _ = take(policy, key);
   }
 
   /**
@@ -104,18 +111,19 @@ public final class RateLimits {
    * @throws Failure {@link Problem.TooManyRequests} where nothing is left
    */
   public void requireLeft(Policy policy, String key) {
-    Bucket bucket = quotas.on() ? cache(policy).getIfPresent(key) : null;
-    if (bucket != null) {
+    RateLimit quota = quotas.get(policy);
+    Bucket bucket = quota == null ? null : cache(policy).getIfPresent(key);
+    if (quota != null && bucket != null) {
       var probe = bucket.estimateAbilityToConsume(1);
       if (!probe.canBeConsumed()) {
-        throw refused(policy, probe.getNanosToWaitForRefill());
+        throw refused(policy, quota, probe.getNanosToWaitForRefill());
       }
     }
   }
 
   /** Takes back that one was counted. */
   public void giveBack(Policy policy, String key) {
-    Bucket bucket = quotas.on() ? cache(policy).getIfPresent(key) : null;
+    Bucket bucket = quotas.containsKey(policy) ? cache(policy).getIfPresent(key) : null;
     if (bucket != null) {
       bucket.addTokens(1);
     }
@@ -125,10 +133,6 @@ public final class RateLimits {
   long keys(Policy policy) {
     cache(policy).cleanUp();
     return cache(policy).estimatedSize();
-  }
-
-  private Bucket bucket(Policy policy, String key) {
-    return cache(policy).get(key, _ -> full(quotas.of(policy)));
   }
 
   private Cache<String, Bucket> cache(Policy policy) {
@@ -146,9 +150,9 @@ public final class RateLimits {
         .build();
   }
 
-  private Failure refused(Policy policy, long nanos) {
+  private Failure refused(Policy policy, RateLimit quota, long nanos) {
     refusals.withTag("policy", policy.slug()).increment();
-    Standing standing = standing(policy, 0, nanos);
+    Standing standing = standing(policy, quota, 0, nanos);
     return new Problem.TooManyRequests(
             "There may be at most %d %s in %d s. Try again in %d s."
                 .formatted(
@@ -160,12 +164,12 @@ public final class RateLimits {
         .raise();
   }
 
-  private Standing standing(Policy policy, long remaining, long resetNanos) {
-    RateLimit limit = quotas.of(policy);
+  private static Standing standing(
+      Policy policy, RateLimit quota, long remaining, long resetNanos) {
     return new Standing(
         policy.slug(),
-        limit.count(),
-        limit.window().toSeconds(),
+        quota.count(),
+        quota.window().toSeconds(),
         remaining,
         Math.max(1, Math.ceilDiv(resetNanos, NANOS_A_SECOND)));
   }

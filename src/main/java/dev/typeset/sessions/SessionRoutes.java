@@ -5,7 +5,6 @@ import static dev.typeset.http.Api.BASE;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Secret;
-import dev.typeset.core.Standing;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
 import dev.typeset.http.Nothing;
@@ -73,7 +72,7 @@ public final class SessionRoutes {
       case TokenRequest.Password(String username, Secret password) ->
           signIn(call.visitor(), username, password.text());
       case TokenRequest.Refresh(Token shown) -> {
-        Standing _ = limits.take(Policy.CALLER, call.visitor().address());
+        limits.count(Policy.CALLER, call.visitor().address());
         yield goOn(shown);
       }
       case TokenRequest.Unsupported _ ->
@@ -85,7 +84,7 @@ public final class SessionRoutes {
 
   /** An unknown address takes the same way, and so the same time, as a wrong password. */
   private Mono<Session.Tokens> signIn(Visitor visitor, String username, String password) {
-    Standing _ = limits.take(Policy.SIGN_IN_BY_ADDRESS, visitor.address());
+    limits.count(Policy.SIGN_IN_BY_ADDRESS, visitor.address());
     return users
         .findCredentials(username)
         .map(Optional::of)
@@ -99,7 +98,7 @@ public final class SessionRoutes {
   private Mono<Session.Tokens> attempt(
       Optional<Credentials> found, Visitor visitor, String username, String password) {
     String account = found.map(Credentials::account).orElseGet(() -> folded(username));
-    Standing _ = limits.take(Policy.SIGN_IN_BY_ACCOUNT, account);
+    limits.count(Policy.SIGN_IN_BY_ACCOUNT, account);
     return passwords
         .verify(password, found.map(shown -> shown.hash().text()).orElse(null))
         .flatMap(verdict ->

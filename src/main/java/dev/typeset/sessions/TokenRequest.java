@@ -4,6 +4,7 @@ import dev.typeset.core.Attribute;
 import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
 import dev.typeset.http.Body;
+import dev.typeset.users.User;
 
 /** What is shown to get tokens. */
 sealed interface TokenRequest {
@@ -44,11 +45,13 @@ sealed interface TokenRequest {
   }
 
   int LONGEST = 1_000;
-  int LONGEST_ADDRESS = 255;
   Attribute GRANT_TYPE = new Attribute("grant_type", "password or refresh_token.", LONGEST, false);
   Attribute USERNAME =
       new Attribute(
-          "username", "The address of the user, with grant_type=password.", LONGEST_ADDRESS, false);
+          "username",
+          "The address of the user, with grant_type=password.",
+          User.EMAIL.length(),
+          false);
   Attribute PASSWORD =
       new Attribute("password", "The password, with grant_type=password.", LONGEST, false);
   Attribute REFRESH_TOKEN =

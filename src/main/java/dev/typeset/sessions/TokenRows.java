@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.val;
 import dev.typeset.core.Caller;
 import dev.typeset.db.Database;
 import dev.typeset.db.Prepared;
+import dev.typeset.users.User;
 import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -106,7 +107,7 @@ final class TokenRows {
     Param<byte[]> hash = param("hash", TOKENS.HASH);
     return new Prepared<>(
         hash,
-        select(USERS.ID, field(USERS.ROLE.eq(inline("admin"))), SESSIONS.ID)
+        select(USERS.ID, field(USERS.ROLE.eq(inline(User.Role.ADMIN.toString()))), SESSIONS.ID)
             .from(TOKENS)
             .join(SESSIONS)
             .on(SESSIONS.ID.eq(TOKENS.SESSION_ID))

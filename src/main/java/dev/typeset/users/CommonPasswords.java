@@ -14,9 +14,6 @@ import java.util.stream.Collectors;
  * Read when first asked, and about a megabyte from then on.
  */
 public final class CommonPasswords {
-  /** Shorter ones are refused for their length. */
-  private static final int SHORTEST = 8;
-
   private CommonPasswords() {}
 
   /** Whether it is one of them, without regard to case. */
@@ -35,7 +32,7 @@ public final class CommonPasswords {
     private static Set<String> load() {
       try {
         return StandardDictionaries.PASSWORDS_LOADER.load().getFrequencies().stream()
-            .filter(password -> password.length() >= SHORTEST)
+            .filter(password -> password.length() >= User.SHORTEST_PASSWORD)
             .collect(Collectors.toUnmodifiableSet());
       } catch (IOException e) {
         throw new UncheckedIOException("The list of common passwords cannot be read", e);

@@ -123,12 +123,18 @@ public record User(
     return password;
   }
 
-  static final Attribute EMAIL = attribute(USERS.EMAIL);
+  /** The address that a user signs in with. */
+  public static final Attribute EMAIL = attribute(USERS.EMAIL);
+
+  /** Characters of a password at least. */
+  public static final int SHORTEST_PASSWORD = 8;
+
+  /** Characters of a password at most. */
+  public static final int LONGEST_PASSWORD = 128;
+
   private static final Attribute FULL_NAME = attribute(USERS.FULL_NAME);
   private static final Attribute IS_ACTIVE = attribute(USERS.IS_ACTIVE);
   private static final Attribute ROLE = attribute(USERS.ROLE);
-  private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 128;
   private static final Attribute PASSWORD =
       new Attribute(
           "password",

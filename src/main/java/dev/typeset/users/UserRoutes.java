@@ -9,7 +9,6 @@ import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Secret;
 import dev.typeset.core.Sent;
-import dev.typeset.core.Standing;
 import dev.typeset.core.Tagged;
 import dev.typeset.http.Api;
 import dev.typeset.http.Call;
@@ -128,7 +127,7 @@ public final class UserRoutes {
 
   private Mono<Tagged<User>> create(Call<Nothing, User.New> call) {
     if (!call.caller().isAdmin()) {
-      Standing _ = limits.take(Policy.SIGN_UP_BY_ADDRESS, call.visitor().address());
+      limits.count(Policy.SIGN_UP_BY_ADDRESS, call.visitor().address());
     }
     return passwords
         .hash(call.body().password().text())

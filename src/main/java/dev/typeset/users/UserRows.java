@@ -25,7 +25,6 @@ final class UserRows {
   /** In place of the address, where it is nobody's business. */
   static final Field<String> NO_EMAIL = inline(null, USERS.EMAIL);
 
-  // Null where a row is not there: the caller has it already.
   /** As the index on admins has it. */
   static final Condition IS_ADMIN = USERS.ROLE.eq(inline(User.Role.ADMIN.toString()));
 
@@ -38,7 +37,7 @@ final class UserRows {
   private UserRows() {}
 
   /**
-   * A user.
+   * A user; null where there is no row.
    *
    * @param email the address, or what stands in its place
    */

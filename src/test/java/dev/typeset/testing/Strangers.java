@@ -2,10 +2,10 @@ package dev.typeset.testing;
 
 import dev.typeset.http.Admission;
 import dev.typeset.http.ClientAddress;
-import dev.typeset.http.Quotas;
 import dev.typeset.http.RateLimits;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Callers of whom nobody knows anything, for servers that are not the whole service. */
@@ -17,6 +17,6 @@ public final class Strangers {
     return new Admission(
         _ -> Mono.empty(),
         new ClientAddress(List.of()),
-        new RateLimits(Quotas.DEFAULTS, new CompositeMeterRegistry()));
+        new RateLimits(Map.of(), new CompositeMeterRegistry()));
   }
 }
