@@ -10,13 +10,15 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
-import org.jooq.Query;
+import org.jooq.Record;
 import org.jooq.RowCountQuery;
 import org.jooq.SQLDialect;
+import org.jooq.Select;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.reactivestreams.Publisher;
@@ -119,6 +121,11 @@ public final class Database implements AutoCloseable {
     return SqlProblems.isForeignKey(error, foreignKey.getName());
   }
 
+  /** The rows of a query that is written anew each time. */
+  public static <R extends Record> Flux<R> rows(DSLContext dsl, Select<R> query) {
+    return new TypedQuery<>(query).run(dsl);
+  }
+
   /**
    * One row or none, of a query that has no more. Never cancels the query, as {@code Mono.from}
    * would.
@@ -148,14 +155,16 @@ public final class Database implements AutoCloseable {
     pool.disposeLater().block(limits.request());
   }
 
-  /** The text of a query, with a ? for each value. */
-  static String render(Query query) {
-    return DSL.using(SQLDialect.POSTGRES, SETTINGS).render(query);
+  /** The connection of a unit of work. */
+  static Connection connection(DSLContext dsl) {
+    return (Connection) Objects.requireNonNull(dsl.data(Connection.class));
   }
 
   private static DSLContext dsl(Connection connection, Runnable onStatement) {
     var counted = new CountedConnection(connection, onStatement);
-    return DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
+    DSLContext dsl = DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
+    dsl.data(Connection.class, counted);
+    return dsl;
   }
 
   private <T> Mono<T> transaction(Function<DSLContext, Mono<T>> work) {
@@ -236,7 +245,11 @@ public final class Database implements AutoCloseable {
         : connection;
   }
 
-  private Problem deadlinePassed() {
+  Limits limits() {
+    return limits;
+  }
+
+  Problem deadlinePassed() {
     return new Problem.DeadlinePassed(
         "The request took longer than "
             + limits.request().toMillis()
