@@ -16,6 +16,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.SQLDialect;
+import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ final class RowReader<R extends Record> {
     return Objects.requireNonNull(field.getDataType().getRow()).fields();
   }
 
+  /** Whether a column comes as text, since the driver takes its time over reading times. */
+  static boolean isTime(Field<?> field) {
+    return field instanceof TableField<?, ?>
+        && field.getConverter().fromType() == OffsetDateTime.class;
+  }
+
   /** The record. */
   @SuppressWarnings("unchecked") // It has the fields that were given.
   R read(Row row) {
@@ -60,7 +67,8 @@ final class RowReader<R extends Record> {
       if (field.getDataType().isMultiset()) {
         return new Converted(new Lists(nested(field)), converter(field));
       }
-      return new Converted(new Values(field.getConverter().fromType()), converter(field));
+      Reader values = isTime(field) ? new Times() : new Values(field.getConverter().fromType());
+      return new Converted(values, converter(field));
     }
 
     @SuppressWarnings("unchecked") // What is read is of the type that the converter is from.
@@ -106,6 +114,19 @@ final class RowReader<R extends Record> {
         return json.getDecimalValue();
       }
       throw new IllegalStateException("A nested " + type + " has no reader yet");
+    }
+  }
+
+  private record Times() implements Reader {
+    @Override
+    public @Nullable Object read(Columns columns) {
+      String text = (String) columns.next(String.class);
+      return text == null ? null : TimeText.parse(text);
+    }
+
+    @Override
+    public @Nullable Object read(JsonParser json) throws IOException {
+      return json.currentToken() == JsonToken.VALUE_NULL ? null : TimeText.parse(json.getText());
     }
   }
 

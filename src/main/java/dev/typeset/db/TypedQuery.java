@@ -3,7 +3,6 @@ package dev.typeset.db;
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +16,7 @@ import org.jooq.SelectField;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
@@ -36,6 +36,8 @@ final class TypedQuery<R extends Record> {
               .withRenderSchema(false)
               .withRenderNamedParamPrefix("$"));
 
+  private static final Param<Integer> PARAMETER = DSL.val(1);
+
   private final String sql;
   private final RowReader<R> reader;
   private final List<@Nullable Object> values;
@@ -43,10 +45,17 @@ final class TypedQuery<R extends Record> {
   /** A query whose parameters have no names. */
   TypedQuery(Select<R> query) {
     Field<?>[] fields = query.$select().stream().map(TypedQuery::field).toArray(Field<?>[]::new);
-    Select<?> flat = query.$select(Stream.of(fields).flatMap(TypedQuery::leaves).toList());
-    this.sql = RENDERER.renderNamedParams(flat);
+    List<SelectFieldOrAsterisk> leaves =
+        new ArrayList<>(Stream.of(fields).flatMap(TypedQuery::leaves).toList());
+    List<@Nullable Object> found = values(query.$select(leaves));
+    if (found.isEmpty()) {
+      // Without a parameter the driver would have the server parse and plan it at each run.
+      leaves.add(PARAMETER);
+      found.add(PARAMETER.getValue());
+    }
+    this.sql = RENDERER.renderNamedParams(query.$select(leaves));
     this.reader = new RowReader<>(fields);
-    this.values = values(RENDERER.extractParams(flat).values());
+    this.values = found;
   }
 
   /** Its rows. */
@@ -80,12 +89,12 @@ final class TypedQuery<R extends Record> {
   private static Stream<SelectFieldOrAsterisk> leaves(Field<?> field) {
     return field.getDataType().isRecord()
         ? Stream.of(RowReader.nested(field)).flatMap(TypedQuery::leaves)
-        : Stream.of(field);
+        : Stream.of(RowReader.isTime(field) ? field.cast(SQLDataType.CLOB) : field);
   }
 
-  private static List<@Nullable Object> values(Collection<Param<?>> params) {
+  private static List<@Nullable Object> values(Select<?> query) {
     List<@Nullable Object> values = new ArrayList<>();
-    for (Param<?> param : params) {
+    for (Param<?> param : RENDERER.extractParams(query).values()) {
       if (!param.isInline()) {
         values.add(value(param));
       }
