@@ -15,10 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
-import org.jooq.Record;
 import org.jooq.RowCountQuery;
 import org.jooq.SQLDialect;
-import org.jooq.Select;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.reactivestreams.Publisher;
@@ -30,12 +28,17 @@ import reactor.core.publisher.Mono;
  * connection: {@link #read} for a statement, {@link #write} for a transaction. Both are cold, may
  * be cancelled at any moment, and fail with a {@link dev.typeset.core.Failure} alone.
  *
- * <p>jOOQ gets a connection and never the pool: a query cancelled on a pool that jOOQ holds leaves
- * its connection unusable (jOOQ #20112).
+ * <p>jOOQ gets a connection and never the pool, which a cancelled query of its would leave broken.
  */
 public final class Database implements AutoCloseable {
   private static final Settings SETTINGS =
-      new Settings().withExecuteLogging(false).withRenderSchema(false);
+      new Settings()
+          .withExecuteLogging(false)
+          .withRenderSchema(false)
+          .withRenderNamedParamPrefix("$");
+
+  /** Writes queries and makes records, and runs nothing. */
+  static final DSLContext OFFLINE = DSL.using(SQLDialect.POSTGRES, SETTINGS);
 
   private final ConnectionPool pool;
   private final Limits limits;
@@ -95,7 +98,7 @@ public final class Database implements AutoCloseable {
                     Database::closeAfter,
                     this::abandon)
                 .retryWhen(retries.lostReads())
-                .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise())))
+                .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise())))
         .onErrorMap(SqlProblems::toFailure);
   }
 
@@ -119,11 +122,6 @@ public final class Database implements AutoCloseable {
   /** Whether an error came from this foreign key. */
   public static boolean violates(Throwable error, ForeignKey<?, ?> foreignKey) {
     return SqlProblems.isForeignKey(error, foreignKey.getName());
-  }
-
-  /** The rows of a query that is written anew each time. */
-  public static <R extends Record> Flux<R> rows(DSLContext dsl, Select<R> query) {
-    return new TypedQuery<>(query).run(dsl);
   }
 
   /**
@@ -184,7 +182,8 @@ public final class Database implements AutoCloseable {
           .timeout(
               limits.request(),
               Mono.error(() ->
-                  (committing.get() ? new Problem.OutcomeUnknown() : deadlinePassed()).raise()));
+                  (committing.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed())
+                      .raise()));
     });
   }
 
@@ -247,12 +246,5 @@ public final class Database implements AutoCloseable {
 
   Limits limits() {
     return limits;
-  }
-
-  Problem deadlinePassed() {
-    return new Problem.DeadlinePassed(
-        "The request took longer than "
-            + limits.request().toMillis()
-            + " ms and was given up; nothing was changed.");
   }
 }

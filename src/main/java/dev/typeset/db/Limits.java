@@ -1,5 +1,6 @@
 package dev.typeset.db;
 
+import dev.typeset.core.Problem;
 import java.time.Duration;
 
 /**
@@ -53,4 +54,12 @@ public record Limits(
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10));
+
+  /** What a request is told that took longer. */
+  Problem deadlinePassed() {
+    return new Problem.DeadlinePassed(
+        "The request took longer than "
+            + request.toMillis()
+            + " ms and was given up; nothing was changed.");
+  }
 }

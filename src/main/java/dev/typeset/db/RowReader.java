@@ -11,13 +11,10 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Converter;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
-import org.jooq.SQLDialect;
 import org.jooq.TableField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the records
  */
 final class RowReader<R extends Record> {
-  private static final DSLContext RECORDS = DSL.using(SQLDialect.POSTGRES);
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Rows rows;
@@ -159,7 +155,7 @@ final class RowReader<R extends Record> {
     }
 
     private Record record(@Nullable Object[] values) {
-      Record record = RECORDS.newRecord(fields);
+      Record record = Database.OFFLINE.newRecord(fields);
       record.fromArray(values);
       return record;
     }
@@ -189,7 +185,7 @@ final class RowReader<R extends Record> {
       if (json.currentToken() == JsonToken.VALUE_NULL) {
         return null;
       }
-      Result<Record> result = RECORDS.newResult(rows.fields);
+      Result<Record> result = Database.OFFLINE.newResult(rows.fields);
       while (json.nextToken() != JsonToken.END_ARRAY) {
         result.add(rows.read(json));
       }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -59,7 +60,12 @@ public final class SharedReads<V> {
     return limits.sharedRows() == 1
         ? load(List.of(id)).flatMap(found -> Mono.justOrEmpty(found.get(id)))
         : Mono.<V>create(sink -> join(new Caller<>(id, sink, System.nanoTime())))
-            .timeout(limits.request(), Mono.error(() -> database.deadlinePassed().raise()));
+            .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise()));
+  }
+
+  /** The row, or empty; to be called inside of a unit of work. One statement. */
+  Mono<V> find(DSLContext dsl, long id) {
+    return Database.one(rows.with(dsl, new Long[] {id})).map(row -> row.value2());
   }
 
   private void join(Caller<V> caller) {

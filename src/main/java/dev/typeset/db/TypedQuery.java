@@ -10,11 +10,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +25,7 @@ import reactor.core.publisher.Flux;
  *
  * @param <R> the type of its rows
  */
-final class TypedQuery<R extends Record> {
-  private static final DSLContext RENDERER =
-      DSL.using(
-          SQLDialect.POSTGRES,
-          new Settings()
-              .withExecuteLogging(false)
-              .withRenderSchema(false)
-              .withRenderNamedParamPrefix("$"));
-
+public final class TypedQuery<R extends Record> {
   private static final Param<Integer> PARAMETER = DSL.val(1);
 
   private final String sql;
@@ -44,7 +34,8 @@ final class TypedQuery<R extends Record> {
 
   /** A query whose parameters have no names. */
   TypedQuery(Select<R> query) {
-    Field<?>[] fields = query.$select().stream().map(TypedQuery::field).toArray(Field<?>[]::new);
+    Field<?>[] fields =
+        List.copyOf(query.$select()).stream().map(TypedQuery::field).toArray(Field<?>[]::new);
     List<SelectFieldOrAsterisk> leaves =
         new ArrayList<>(Stream.of(fields).flatMap(TypedQuery::leaves).toList());
     List<@Nullable Object> found = values(query.$select(leaves));
@@ -53,14 +44,14 @@ final class TypedQuery<R extends Record> {
       leaves.add(PARAMETER);
       found.add(PARAMETER.getValue());
     }
-    this.sql = RENDERER.renderNamedParams(query.$select(leaves));
+    this.sql = Database.OFFLINE.renderNamedParams(query.$select(leaves));
     this.reader = new RowReader<>(fields);
     this.values = found;
   }
 
-  /** Its rows. */
-  Flux<R> run(DSLContext dsl) {
-    return run(dsl, null);
+  /** The rows of a query that is written for this once. */
+  public static <R extends Record> Flux<R> rows(DSLContext dsl, Select<R> query) {
+    return new TypedQuery<>(query).run(dsl, null);
   }
 
   /**
@@ -94,7 +85,7 @@ final class TypedQuery<R extends Record> {
 
   private static List<@Nullable Object> values(Select<?> query) {
     List<@Nullable Object> values = new ArrayList<>();
-    for (Param<?> param : RENDERER.extractParams(query).values()) {
+    for (Param<?> param : Database.OFFLINE.extractParams(query).values()) {
       if (!param.isInline()) {
         values.add(value(param));
       }

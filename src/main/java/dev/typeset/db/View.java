@@ -36,7 +36,6 @@ public final class View<T> {
   private final Field<Long> id;
   private final SelectField<@Nullable T> row;
   private final Field<String> etag;
-  private final Prepared<Long, Record2<@Nullable T, String>> one;
 
   /**
    * A view of the rows of a table.
@@ -79,9 +78,6 @@ public final class View<T> {
     this.id = id;
     this.row = row;
     this.etag = etag;
-    this.one =
-        new Prepared<Long, Record2<@Nullable T, String>>(
-            id.getDataType(), wanted -> select(row, etag.as(ETAG)).from(from).where(id.eq(wanted)));
   }
 
   /**
@@ -96,7 +92,7 @@ public final class View<T> {
 
   /** The row, or empty; to be called inside of a unit of work. One statement. */
   Mono<Tagged<T>> load(DSLContext dsl, long id) {
-    return Database.one(one.with(dsl, id)).map(View::tagged);
+    return shared.find(dsl, id);
   }
 
   /** The row where the condition holds, or empty. One statement. */

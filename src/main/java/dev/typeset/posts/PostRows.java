@@ -25,7 +25,7 @@ import static org.jooq.impl.DSL.when;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Tagged;
-import dev.typeset.db.Database;
+import dev.typeset.db.TypedQuery;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.math.BigDecimal;
@@ -138,7 +138,7 @@ final class PostRows {
     var page = name("page").as(rows);
     var tags = tagsOf(page).asTable("page_tags");
     var position = in(page, PostPage.POSITION);
-    return Database.rows(
+    return TypedQuery.rows(
             dsl,
             nested(dsl.with(page).select(position, post(in(tags, TAGS_BY_NAME))), page, tags)
                 .orderBy(position))
@@ -151,7 +151,7 @@ final class PostRows {
       DSLContext dsl, Select<Record3<Long, Integer, BigDecimal>> rows, Field<String> headline) {
     var page = name("page").as(rows);
     var tags = tagsOf(page).asTable("page_tags");
-    return Database.rows(
+    return TypedQuery.rows(
             dsl,
             nested(
                     dsl.with(page)

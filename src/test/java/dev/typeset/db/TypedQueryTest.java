@@ -71,7 +71,7 @@ class TypedQueryTest {
   private static <R extends Record> List<R> rows(Select<R> query) {
     return counted
         .database()
-        .read(dsl -> Database.rows(dsl, query).collectList())
+        .read(dsl -> TypedQuery.rows(dsl, query).collectList())
         .blockOptional(Duration.ofSeconds(20))
         .orElseThrow();
   }
@@ -148,9 +148,9 @@ class TypedQueryTest {
         counted
             .database()
             .read(dsl ->
-                Database.rows(dsl, select(inline("no parameter").as("it")))
+                TypedQuery.rows(dsl, select(inline("no parameter").as("it")))
                     .then(
-                        Database.rows(
+                        TypedQuery.rows(
                                 dsl,
                                 select(field("count(*)", SQLDataType.BIGINT))
                                     .from(table("pg_prepared_statements"))
