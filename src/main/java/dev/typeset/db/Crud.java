@@ -51,19 +51,18 @@ public abstract class Crud<T> {
     this.view = view;
   }
 
-  /** The row, or empty. One statement, or none where another caller's brought the row along. */
+  /** The row, or empty. One statement. */
   public Mono<Tagged<T>> find(long id) {
-    return find(id, null);
+    return database.read(dsl -> load(dsl, id));
   }
 
   /**
-   * The row, or its tag alone where the caller has this state already, or empty. One statement, or
-   * none where another caller's brought the row along.
+   * The row, or its tag alone where the caller has this state already, or empty. One statement.
    *
    * @param known the states that the caller has; null for none
    */
   public Mono<Tagged<T>> find(long id, @Nullable Etags known) {
-    return view.find(id, known);
+    return database.read(dsl -> view.load(dsl, id, known));
   }
 
   /**

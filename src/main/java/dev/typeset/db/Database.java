@@ -10,11 +10,11 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
+import org.jooq.Query;
 import org.jooq.RowCountQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -28,17 +28,12 @@ import reactor.core.publisher.Mono;
  * connection: {@link #read} for a statement, {@link #write} for a transaction. Both are cold, may
  * be cancelled at any moment, and fail with a {@link dev.typeset.core.Failure} alone.
  *
- * <p>jOOQ gets a connection and never the pool, which a cancelled query of its would leave broken.
+ * <p>jOOQ gets a connection and never the pool: a query cancelled on a pool that jOOQ holds leaves
+ * its connection unusable (jOOQ #20112).
  */
 public final class Database implements AutoCloseable {
   private static final Settings SETTINGS =
-      new Settings()
-          .withExecuteLogging(false)
-          .withRenderSchema(false)
-          .withRenderNamedParamPrefix("$");
-
-  /** Writes queries and makes records, and runs nothing. */
-  static final DSLContext OFFLINE = DSL.using(SQLDialect.POSTGRES, SETTINGS);
+      new Settings().withExecuteLogging(false).withRenderSchema(false);
 
   private final ConnectionPool pool;
   private final Limits limits;
@@ -98,7 +93,7 @@ public final class Database implements AutoCloseable {
                     Database::closeAfter,
                     this::abandon)
                 .retryWhen(retries.lostReads())
-                .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise())))
+                .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise())))
         .onErrorMap(SqlProblems::toFailure);
   }
 
@@ -153,16 +148,14 @@ public final class Database implements AutoCloseable {
     pool.disposeLater().block(limits.request());
   }
 
-  /** The connection of a unit of work. */
-  static Connection connection(DSLContext dsl) {
-    return (Connection) Objects.requireNonNull(dsl.data(Connection.class));
+  /** The text of a query, with a ? for each value. */
+  static String render(Query query) {
+    return DSL.using(SQLDialect.POSTGRES, SETTINGS).render(query);
   }
 
   private static DSLContext dsl(Connection connection, Runnable onStatement) {
     var counted = new CountedConnection(connection, onStatement);
-    DSLContext dsl = DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
-    dsl.data(Connection.class, counted);
-    return dsl;
+    return DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
   }
 
   private <T> Mono<T> transaction(Function<DSLContext, Mono<T>> work) {
@@ -182,8 +175,7 @@ public final class Database implements AutoCloseable {
           .timeout(
               limits.request(),
               Mono.error(() ->
-                  (committing.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed())
-                      .raise()));
+                  (committing.get() ? new Problem.OutcomeUnknown() : deadlinePassed()).raise()));
     });
   }
 
@@ -244,7 +236,10 @@ public final class Database implements AutoCloseable {
         : connection;
   }
 
-  Limits limits() {
-    return limits;
+  private Problem deadlinePassed() {
+    return new Problem.DeadlinePassed(
+        "The request took longer than "
+            + limits.request().toMillis()
+            + " ms and was given up; nothing was changed.");
   }
 }

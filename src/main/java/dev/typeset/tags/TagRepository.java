@@ -46,7 +46,6 @@ public final class TagRepository extends Crud<Tag> {
         database,
         TAGS,
         new View<>(
-            database,
             TAGS,
             TAGS.ID,
             row(TAGS.ID, TAGS.NAME).mapping(nullOnAllNull(Tag::new)),
