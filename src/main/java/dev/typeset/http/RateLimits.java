@@ -24,8 +24,7 @@ public final class RateLimits {
   private static final int MOST_KEYS = 25_000;
   private static final long NANOS_A_SECOND = 1_000_000_000;
 
-  private final Map<Policy, RateLimit> quotas;
-  private final Map<Policy, Cache<String, Bucket>> buckets = new EnumMap<>(Policy.class);
+  private final Map<Policy, Limited> limited = new EnumMap<>(Policy.class);
   private final TimeMeter clock;
   private final MeterProvider<Counter> refusals;
 
@@ -66,21 +65,22 @@ public final class RateLimits {
 
   RateLimits(
       Map<Policy, RateLimit> quotas, MeterRegistry registry, LongSupplier nanos, int mostKeys) {
-    this.quotas = quotas;
     this.clock = meter(nanos);
     this.refusals =
         Counter.builder("rate.limit.refusals")
             .description("Requests that were refused as too many")
             .withRegistry(registry);
     quotas.forEach((policy, quota) ->
-        buckets.put(
+        limited.put(
             policy,
-            Caffeine.newBuilder()
-                .maximumSize(mostKeys)
-                .expireAfterAccess(quota.window())
-                .ticker(nanos::getAsLong)
-                .executor(Runnable::run)
-                .build()));
+            new Limited(
+                quota,
+                Caffeine.newBuilder()
+                    .maximumSize(mostKeys)
+                    .expireAfterAccess(quota.window())
+                    .ticker(nanos::getAsLong)
+                    .executor(Runnable::run)
+                    .build())));
   }
 
   /**
@@ -89,11 +89,12 @@ public final class RateLimits {
    * @throws Failure {@link Problem.TooManyRequests} where nothing is left
    */
   public Standing take(Policy policy, String key) {
-    RateLimit quota = quotas.get(policy);
-    if (quota == null) {
+    Limited counted = limited.get(policy);
+    if (counted == null) {
       return Standing.UNLIMITED;
     }
-    var probe = cache(policy).get(key, _ -> full(quota)).tryConsumeAndReturnRemaining(1);
+    RateLimit quota = counted.quota;
+    var probe = counted.buckets.get(key, _ -> full(quota)).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
       throw refused(policy, quota, probe.getNanosToWaitForRefill());
     }
@@ -111,19 +112,20 @@ public final class RateLimits {
    * @throws Failure {@link Problem.TooManyRequests} where nothing is left
    */
   public void requireLeft(Policy policy, String key) {
-    RateLimit quota = quotas.get(policy);
-    Bucket bucket = quota == null ? null : cache(policy).getIfPresent(key);
-    if (quota != null && bucket != null) {
+    Limited counted = limited.get(policy);
+    Bucket bucket = counted == null ? null : counted.buckets.getIfPresent(key);
+    if (counted != null && bucket != null) {
       var probe = bucket.estimateAbilityToConsume(1);
       if (!probe.canBeConsumed()) {
-        throw refused(policy, quota, probe.getNanosToWaitForRefill());
+        throw refused(policy, counted.quota, probe.getNanosToWaitForRefill());
       }
     }
   }
 
   /** Takes back that one was counted. */
   public void giveBack(Policy policy, String key) {
-    Bucket bucket = quotas.containsKey(policy) ? cache(policy).getIfPresent(key) : null;
+    Limited counted = limited.get(policy);
+    Bucket bucket = counted == null ? null : counted.buckets.getIfPresent(key);
     if (bucket != null) {
       bucket.addTokens(1);
     }
@@ -131,17 +133,15 @@ public final class RateLimits {
 
   /** How many keys are remembered. */
   long keys(Policy policy) {
-    cache(policy).cleanUp();
-    return cache(policy).estimatedSize();
+    Limited counted = limited.get(policy);
+    if (counted == null) {
+      return 0;
+    }
+    counted.buckets.cleanUp();
+    return counted.buckets.estimatedSize();
   }
 
-  private Cache<String, Bucket> cache(Policy policy) {
-    Cache<String, Bucket> cache = buckets.get(policy);
-    if (cache == null) {
-      throw new IllegalStateException(policy + " has no buckets");
-    }
-    return cache;
-  }
+  private record Limited(RateLimit quota, Cache<String, Bucket> buckets) {}
 
   private Bucket full(RateLimit limit) {
     return Bucket.builder()

@@ -167,7 +167,7 @@ public final class UserRoutes {
     }
     return users
         .findCredentials(id)
-        .doOnNext(now -> limits.take(Policy.SIGN_IN_BY_ACCOUNT, now.account()))
+        .doOnNext(now -> limits.count(Policy.SIGN_IN_BY_ACCOUNT, now.account()))
         .flatMap(now ->
             passwords
                 .verify(current.text(), now.hash().text())

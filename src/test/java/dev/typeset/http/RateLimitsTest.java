@@ -169,6 +169,7 @@ class RateLimitsTest {
               assertThat(off.take(Policy.SIGN_UP_BY_ADDRESS, "a")).isEqualTo(Standing.UNLIMITED));
       off.requireLeft(Policy.SIGN_UP_BY_ADDRESS, "a");
       off.giveBack(Policy.SIGN_UP_BY_ADDRESS, "a");
+      assertThat(off.keys(Policy.SIGN_UP_BY_ADDRESS)).isZero();
       assertThat(RateHeaders.of(Standing.UNLIMITED)).isEmpty();
     }
   }
