@@ -154,9 +154,13 @@ final class RowReader<R extends Record> {
       return record(values);
     }
 
+    /** Each value is what its field's converter made, so none is converted again. */
+    @SuppressWarnings("unchecked")
     private Record record(@Nullable Object[] values) {
       Record record = Database.OFFLINE.newRecord(fields);
-      record.fromArray(values);
+      for (int i = 0; i < fields.length; i++) {
+        record.set((Field<Object>) fields[i], values[i]);
+      }
       return record;
     }
   }

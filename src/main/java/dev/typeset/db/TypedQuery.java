@@ -60,12 +60,14 @@ public final class TypedQuery<R extends Record> {
    * @param value for the parameters that it was written without a value for
    */
   Flux<R> run(DSLContext dsl, @Nullable Object value) {
-    Statement statement = Database.connection(dsl).createStatement(sql);
-    for (int i = 0; i < values.size(); i++) {
-      Object written = values.get(i);
-      statement.bind(i, Objects.requireNonNull(written == null ? value : written));
-    }
-    return Flux.from(statement.execute()).concatMap(this::rows);
+    return Flux.defer(() -> {
+      Statement statement = Database.connection(dsl).createStatement(sql);
+      for (int i = 0; i < values.size(); i++) {
+        Object written = values.get(i);
+        statement.bind(i, Objects.requireNonNull(written == null ? value : written));
+      }
+      return Flux.from(statement.execute()).concatMap(this::rows);
+    });
   }
 
   private Flux<R> rows(Result result) {

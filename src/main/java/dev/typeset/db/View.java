@@ -30,6 +30,8 @@ import reactor.core.publisher.Mono;
 public final class View<T> {
   private static final Field<String> ETAG = field(name("etag"), SQLDataType.VARCHAR);
 
+  private static final int MOST_SHARED = 64;
+
   private final Database database;
   private final SharedReads<Tagged<T>> shared;
   private final Table<?> from;
@@ -73,7 +75,7 @@ public final class View<T> {
       Field<String> etag,
       Function<Field<Long[]>, Select<Record2<Long, Tagged<T>>>> rows) {
     this.database = database;
-    this.shared = new SharedReads<>(database, rows);
+    this.shared = new SharedReads<>(database, MOST_SHARED, rows);
     this.from = from;
     this.id = id;
     this.row = row;

@@ -2,8 +2,6 @@ package dev.typeset.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,9 +40,7 @@ public final class Reply implements AutoCloseable {
     // The future that Javalin gets is the whole chain, so that its cancellation reaches the
     // statement.
     ctx.future(() ->
-        ServerTiming.of(ctx, answer)
-            .publishOn(writers)
-            .doOnNext(ready -> write(ctx, ready))
+        ServerTiming.of(ctx, answer.publishOn(writers).doOnNext(ready -> write(ctx, ready)))
             .toFuture());
   }
 
@@ -80,15 +76,10 @@ public final class Reply implements AutoCloseable {
   private static void write(Context ctx, Answer answer) {
     ctx.status(answer.status());
     answer.headers().forEach(ctx::header);
-    if (answer.body().length == 0) {
+    if (answer.body().length > 0) {
+      ctx.result(answer.body());
+    } else {
       ctx.res().setContentType(null);
-      return;
-    }
-    try {
-      // As a result of Javalin's it would be copied through a buffer first.
-      ctx.outputStream().write(answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -39,6 +39,9 @@ public final class UserRepository extends Crud<User> {
   /** A user as users see themselves, and admins all. */
   public static final SelectField<@Nullable User> OWN = UserRows.OWN;
 
+  /** Each may hold 20 contents of 100,000 characters. */
+  private static final int MOST_WITH_POSTS = 8;
+
   private final View<User> seenByOthers;
   private final SharedReads<User.WithPosts> ownWithPosts;
   private final SharedReads<User.WithPosts> withPosts;
@@ -55,8 +58,11 @@ public final class UserRepository extends Crud<User> {
             USERS.ID,
             UserRows.row(UserRows.NO_EMAIL),
             etag(USERS.ID, USERS.VERSION));
-    this.ownWithPosts = new SharedReads<>(database, ids -> UserRows.withPosts(USERS.EMAIL, ids));
-    this.withPosts = new SharedReads<>(database, ids -> UserRows.withPosts(UserRows.NO_EMAIL, ids));
+    this.ownWithPosts =
+        new SharedReads<>(database, MOST_WITH_POSTS, ids -> UserRows.withPosts(USERS.EMAIL, ids));
+    this.withPosts =
+        new SharedReads<>(
+            database, MOST_WITH_POSTS, ids -> UserRows.withPosts(UserRows.NO_EMAIL, ids));
   }
 
   /**

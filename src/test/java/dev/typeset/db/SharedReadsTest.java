@@ -66,7 +66,7 @@ class SharedReadsTest {
   }
 
   private static SharedReads<Long> reads(double seconds) {
-    return new SharedReads<>(counted.database(), ids -> tenfold(ids, seconds));
+    return new SharedReads<>(counted.database(), 64, ids -> tenfold(ids, seconds));
   }
 
   @Nested
@@ -97,6 +97,7 @@ class SharedReadsTest {
       var reads =
           new SharedReads<String>(
               counted.database(),
+              64,
               ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
       assertThat(reads.find(-1).block(PATIENCE)).isNull();
     }
@@ -120,7 +121,7 @@ class SharedReadsTest {
     @Test
     void canBeTurnedOff() {
       try (var alone = new CountedDatabase(url, unshared())) {
-        var reads = new SharedReads<Long>(alone.database(), ids -> tenfold(ids, 0.01));
+        var reads = new SharedReads<Long>(alone.database(), 64, ids -> tenfold(ids, 0.01));
         assertThat(Flux.range(0, 8).flatMap(id -> reads.find(id), 8).count().block(PATIENCE))
             .isEqualTo(8);
         assertThat(alone.statements()).hasSize(8);
@@ -134,6 +135,7 @@ class SharedReadsTest {
     var names =
         new SharedReads<String>(
             counted.database(),
+            64,
             ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
     long tag =
         counted
@@ -184,6 +186,7 @@ class SharedReadsTest {
       var reads =
           new SharedReads<Long>(
               counted.database(),
+              64,
               ids ->
                   select(ID, ID.times(inline(10L)).div(ID.minus(inline(7L))))
                       .from(table("unnest({0}) as wanted(id)", ids)));
@@ -220,7 +223,7 @@ class SharedReadsTest {
     @Test
     void refusesWhereTooManyWait() {
       try (var small = new CountedDatabase(url, pending(3))) {
-        var reads = new SharedReads<Long>(small.database(), ids -> tenfold(ids, 0.3));
+        var reads = new SharedReads<Long>(small.database(), 64, ids -> tenfold(ids, 0.3));
         List<String> found =
             Flux.range(0, 20)
                 .flatMapSequential(
@@ -241,7 +244,7 @@ class SharedReadsTest {
       try (var away =
           Database.at(
               DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/none"), Limits.DEFAULTS, false)) {
-        var reads = new SharedReads<Long>(away, ids -> tenfold(ids, 0));
+        var reads = new SharedReads<Long>(away, 64, ids -> tenfold(ids, 0));
         var second = reads.find(2).toFuture();
         assertThatThrownBy(() -> reads.find(1).block(PATIENCE))
             .isInstanceOfSatisfying(
