@@ -117,7 +117,7 @@ class HouseRulesTest {
                   "io.javalin..",
                   "org.eclipse.jetty..",
                   "jakarta.servlet..",
-                  "com.fasterxml.jackson.."));
+                  "com.fasterxml.jackson.databind.."));
     }
 
     @Test

@@ -8,6 +8,8 @@ public final class Cost {
   private final AtomicInteger statements = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
 
+  private volatile boolean shared;
+
   /** One more statement was sent. */
   public void addStatement() {
     statements.incrementAndGet();
@@ -16,6 +18,16 @@ public final class Cost {
   /** A unit of work took so long, the wait for a connection included. */
   public void addNanos(long more) {
     nanos.addAndGet(more);
+  }
+
+  /** A unit of work came along with another request's statement. */
+  public void share() {
+    shared = true;
+  }
+
+  /** Whether any unit of work did. */
+  public boolean isShared() {
+    return shared;
   }
 
   /** How many statements were sent; BEGIN, COMMIT and checks of a connection are not counted. */

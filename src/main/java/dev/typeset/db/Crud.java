@@ -51,18 +51,19 @@ public abstract class Crud<T> {
     this.view = view;
   }
 
-  /** The row, or empty. One statement. */
+  /** The row, or empty. One statement, or none where another caller's brought the row along. */
   public Mono<Tagged<T>> find(long id) {
-    return database.read(dsl -> load(dsl, id));
+    return find(id, null);
   }
 
   /**
-   * The row, or its tag alone where the caller has this state already, or empty. One statement.
+   * The row, or its tag alone where the caller has this state already, or empty. One statement, or
+   * none where another caller's brought the row along.
    *
    * @param known the states that the caller has; null for none
    */
   public Mono<Tagged<T>> find(long id, @Nullable Etags known) {
-    return database.read(dsl -> view.load(dsl, id, known));
+    return view.find(id, known);
   }
 
   /**

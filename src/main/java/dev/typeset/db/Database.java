@@ -10,11 +10,11 @@ import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.ForeignKey;
-import org.jooq.Query;
 import org.jooq.RowCountQuery;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -28,12 +28,17 @@ import reactor.core.publisher.Mono;
  * connection: {@link #read} for a statement, {@link #write} for a transaction. Both are cold, may
  * be cancelled at any moment, and fail with a {@link dev.typeset.core.Failure} alone.
  *
- * <p>jOOQ gets a connection and never the pool: a query cancelled on a pool that jOOQ holds leaves
- * its connection unusable (jOOQ #20112).
+ * <p>jOOQ gets a connection and never the pool, which a cancelled query of its would leave broken.
  */
 public final class Database implements AutoCloseable {
   private static final Settings SETTINGS =
-      new Settings().withExecuteLogging(false).withRenderSchema(false);
+      new Settings()
+          .withExecuteLogging(false)
+          .withRenderSchema(false)
+          .withRenderNamedParamPrefix("$");
+
+  /** Writes queries and makes records, and runs nothing. */
+  static final DSLContext OFFLINE = DSL.using(SQLDialect.POSTGRES, SETTINGS);
 
   private final ConnectionPool pool;
   private final Limits limits;
@@ -93,7 +98,7 @@ public final class Database implements AutoCloseable {
                     Database::closeAfter,
                     this::abandon)
                 .retryWhen(retries.lostReads())
-                .timeout(limits.request(), Mono.error(() -> deadlinePassed().raise())))
+                .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise())))
         .onErrorMap(SqlProblems::toFailure);
   }
 
@@ -148,14 +153,16 @@ public final class Database implements AutoCloseable {
     pool.disposeLater().block(limits.request());
   }
 
-  /** The text of a query, with a ? for each value. */
-  static String render(Query query) {
-    return DSL.using(SQLDialect.POSTGRES, SETTINGS).render(query);
+  /** The connection of a unit of work. */
+  static Connection connection(DSLContext dsl) {
+    return (Connection) Objects.requireNonNull(dsl.data(Connection.class));
   }
 
   private static DSLContext dsl(Connection connection, Runnable onStatement) {
     var counted = new CountedConnection(connection, onStatement);
-    return DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
+    DSLContext dsl = DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
+    dsl.data(Connection.class, counted);
+    return dsl;
   }
 
   private <T> Mono<T> transaction(Function<DSLContext, Mono<T>> work) {
@@ -175,7 +182,8 @@ public final class Database implements AutoCloseable {
           .timeout(
               limits.request(),
               Mono.error(() ->
-                  (committing.get() ? new Problem.OutcomeUnknown() : deadlinePassed()).raise()));
+                  (committing.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed())
+                      .raise()));
     });
   }
 
@@ -236,10 +244,7 @@ public final class Database implements AutoCloseable {
         : connection;
   }
 
-  private Problem deadlinePassed() {
-    return new Problem.DeadlinePassed(
-        "The request took longer than "
-            + limits.request().toMillis()
-            + " ms and was given up; nothing was changed.");
+  Limits limits() {
+    return limits;
   }
 }

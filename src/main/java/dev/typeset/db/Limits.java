@@ -1,5 +1,6 @@
 package dev.typeset.db;
 
+import dev.typeset.core.Problem;
 import java.time.Duration;
 
 /**
@@ -10,6 +11,7 @@ import java.time.Duration;
  * @param poolSize connections that are kept open
  * @param poolBurst further connections that may be opened under load
  * @param poolPending callers that may wait for a connection; the next one is refused at once
+ * @param sharedRows how many rows one statement may read for as many callers; 1 shares none
  * @param acquire how long a caller waits for a connection
  * @param connect how long opening a connection may take
  * @param validate how long the check of a pooled connection before its use may take
@@ -25,6 +27,7 @@ public record Limits(
     int poolSize,
     int poolBurst,
     int poolPending,
+    int sharedRows,
     Duration acquire,
     Duration connect,
     Duration validate,
@@ -41,6 +44,7 @@ public record Limits(
           8,
           8,
           1000,
+          64,
           Duration.ofSeconds(4),
           Duration.ofSeconds(5),
           Duration.ofSeconds(1),
@@ -50,4 +54,12 @@ public record Limits(
           Duration.ofSeconds(2),
           Duration.ofSeconds(10),
           Duration.ofSeconds(10));
+
+  /** What a request is told that took longer. */
+  Problem deadlinePassed() {
+    return new Problem.DeadlinePassed(
+        "The request took longer than "
+            + request.toMillis()
+            + " ms and was given up; nothing was changed.");
+  }
 }

@@ -1,41 +1,35 @@
 package dev.typeset.db;
 
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Record;
-import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
+import reactor.core.publisher.Flux;
 
 /**
- * A typed query with one parameter, whose text is made once. jOOQ renders a query anew at each run,
- * which is a third of what a small read costs; this one only binds its value.
+ * A typed query with one parameter, whose text is made once: what is left to do at each run is to
+ * bind the value.
  *
  * @param <P> the type of its parameter
  * @param <R> the type of its rows
  */
 public final class Prepared<P, R extends Record> {
-  private final String sql;
-  private final DataType<P> type;
-  private final Field<?>[] fields;
+  private final TypedQuery<R> query;
 
   /**
    * A query to run many times.
    *
-   * @param parameter stands in the query, once; its value is given at each run
+   * @param query given what stands for the value
    */
-  public Prepared(Param<P> parameter, Select<R> query) {
-    this.sql = Database.render(query);
-    this.type = parameter.getDataType();
-    this.fields = query.fields();
+  public Prepared(DataType<P> parameter, Function<Field<P>, Select<R>> query) {
+    this.query = new TypedQuery<>(query.apply(DSL.val((Object) null, parameter)));
   }
 
-  /** The query with this value. */
-  @SuppressWarnings("unchecked") // The rows have the fields of the query that the text came from.
-  public ResultQuery<R> with(DSLContext dsl, P value) {
-    Field<P> bound = DSL.val(value, type);
-    return (ResultQuery<R>) dsl.resultQuery(sql, new Object[] {bound}).coerce(fields);
+  /** The rows with this value. */
+  public Flux<R> with(DSLContext dsl, P value) {
+    return query.run(dsl, value);
   }
 }

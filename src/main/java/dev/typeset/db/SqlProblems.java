@@ -88,6 +88,11 @@ final class SqlProblems {
     return new Cause(error).sqlState().equals("55P03");
   }
 
+  static Problem tooManyWait() {
+    return new Problem.Overloaded(
+        "Too many requests wait for the database already. Try again in a moment.");
+  }
+
   /** What lies under jOOQ's and the pool's wrapping. */
   private record Cause(Throwable error) {
 
@@ -112,8 +117,7 @@ final class SqlProblems {
 
     Problem problem() {
       if (find(PoolAcquirePendingLimitException.class) != null) {
-        return new Problem.Overloaded(
-            "Too many requests wait for the database already. Try again in a moment.");
+        return tooManyWait();
       }
       if (find(PoolShutdownException.class) != null) {
         return new Problem.Unavailable("The service is shutting down.");

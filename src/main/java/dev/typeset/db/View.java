@@ -5,16 +5,17 @@ import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
-import static org.jooq.impl.DSL.param;
+import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import dev.typeset.core.Etags;
 import dev.typeset.core.Tagged;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
@@ -29,48 +30,77 @@ import reactor.core.publisher.Mono;
 public final class View<T> {
   private static final Field<String> ETAG = field(name("etag"), SQLDataType.VARCHAR);
 
+  private static final int MOST_SHARED = 64;
+
+  private final Database database;
+  private final SharedReads<Tagged<T>> shared;
   private final Table<?> from;
   private final Field<Long> id;
   private final SelectField<@Nullable T> row;
   private final Field<String> etag;
-  private final Prepared<Long, Record2<@Nullable T, String>> one;
 
   /**
    * A view of the rows of a table.
    *
+   * @param database where it lies
    * @param from the table, joined with what a row embeds one of
    * @param row the columns of a row, as the service sees it; null where all of them are
    * @param etag changes whenever a row does, or anything that it embeds
    */
-  public View(Table<?> from, Field<Long> id, SelectField<@Nullable T> row, Field<String> etag) {
+  public View(
+      Database database,
+      Table<?> from,
+      Field<Long> id,
+      SelectField<@Nullable T> row,
+      Field<String> etag) {
+    this(
+        database,
+        from,
+        id,
+        row,
+        etag,
+        ids -> select(id, row(row, etag).mapping(Tagged::new)).from(from).where(id.eq(any(ids))));
+  }
+
+  /**
+   * The same where many rows are better loaded in another way than one by one.
+   *
+   * @param rows the same of these ids, in any order, each with its id
+   */
+  public View(
+      Database database,
+      Table<?> from,
+      Field<Long> id,
+      SelectField<@Nullable T> row,
+      Field<String> etag,
+      Function<Field<Long[]>, Select<Record2<Long, Tagged<T>>>> rows) {
+    this.database = database;
+    this.shared = new SharedReads<>(database, MOST_SHARED, rows);
     this.from = from;
     this.id = id;
     this.row = row;
     this.etag = etag;
-    Param<Long> wanted = param("id", id);
-    this.one =
-        new Prepared<Long, Record2<@Nullable T, String>>(
-            wanted, select(row, etag.as(ETAG)).from(from).where(id.eq(wanted)));
   }
 
-  /** The row, or empty. One statement. */
-  public Mono<Tagged<T>> load(DSLContext dsl, long id) {
-    return Database.one(one.with(dsl, id)).map(View::tagged);
+  /**
+   * The row, or its tag alone where the caller has this state already, or empty. One statement, or
+   * none where another caller's brought the row along.
+   *
+   * @param known the states that the caller has; null for none
+   */
+  public Mono<Tagged<T>> find(long id, @Nullable Etags known) {
+    return known == null ? shared.find(id) : database.read(dsl -> loadUnlessKnown(dsl, id, known));
+  }
+
+  /** The row, or empty; to be called inside of a unit of work. One statement. */
+  Mono<Tagged<T>> load(DSLContext dsl, long id) {
+    return shared.find(dsl, id);
   }
 
   /** The row where the condition holds, or empty. One statement. */
   Mono<Tagged<T>> load(DSLContext dsl, long id, Condition condition) {
     return Database.one(dsl.select(row, etag).from(from).where(this.id.eq(id)).and(condition))
         .map(View::tagged);
-  }
-
-  /**
-   * The row, or its tag alone where the caller has this state already, or empty. One statement.
-   *
-   * @param known the states that the caller has; null for none
-   */
-  public Mono<Tagged<T>> load(DSLContext dsl, long id, @Nullable Etags known) {
-    return known == null ? load(dsl, id) : loadUnlessKnown(dsl, id, known);
   }
 
   /** The tag of the row as it is now, or empty. */

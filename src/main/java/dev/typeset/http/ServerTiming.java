@@ -7,8 +7,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * What an answer cost the database, in its Server-Timing header (W3C Server Timing): {@code
- * db;dur=1.23;desc="2 statements"}, in milliseconds, the wait for a connection included. An answer
- * that needed no database has no such header, and neither has one that the server's timeout gave.
+ * db;dur=1.23;desc="2 statements"}, in milliseconds, the wait for a connection included; {@code
+ * shared} where a row came along with another caller's statement. An answer that needed no database
+ * has no such header, and neither has one that the server's timeout gave.
  */
 final class ServerTiming {
   private static final String HEADER = "Server-Timing";
@@ -42,10 +43,11 @@ final class ServerTiming {
           HEADER,
           String.format(
               Locale.ROOT,
-              "db;dur=%.2f;desc=\"%d %s\"",
+              "db;dur=%.2f;desc=\"%d %s%s\"",
               cost.millis(),
               statements,
-              statements == 1 ? "statement" : "statements"));
+              statements == 1 ? "statement" : "statements",
+              cost.isShared() ? ", shared" : ""));
     }
   }
 }

@@ -32,7 +32,10 @@ import reactor.core.publisher.Mono;
 /** The SQL of posts. However many are loaded, and with whatever they embed, it is one statement. */
 public final class PostRepository extends Crud<Post> {
   public PostRepository(Database database) {
-    super(database, POSTS, new View<>(PostRows.FROM, POSTS.ID, PostRows.ROW, PostRows.ETAG));
+    super(
+        database,
+        POSTS,
+        new View<>(database, PostRows.FROM, POSTS.ID, PostRows.ROW, PostRows.ETAG, PostRows::byId));
   }
 
   /**

@@ -11,6 +11,7 @@ import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Functions.nullOnAllNull;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -23,10 +24,11 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
 import dev.typeset.core.PageRequest;
+import dev.typeset.core.Tagged;
+import dev.typeset.db.TypedQuery;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -34,7 +36,6 @@ import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record2;
 import org.jooq.Record3;
-import org.jooq.Record8;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectFromStep;
@@ -62,27 +63,49 @@ final class PostRows {
   static final Table<?> FROM = POSTS.join(USERS).on(USERS.ID.eq(POSTS.AUTHOR_ID));
 
   /** A post with all that it embeds. */
-  static final SelectField<@Nullable Post> ROW =
-      row(
-              POSTS.ID,
-              POSTS.TITLE,
-              POSTS.CONTENT,
-              POSTS.CREATED_AT,
-              POSTS.UPDATED_AT,
-              AUTHOR,
-              tagsOfPost())
-          .mapping(nullOnAllNull(Post::new));
+  static final SelectField<@Nullable Post> ROW = post(tagsOfPost());
+
+  private static final Field<String> STAMPS =
+      listAgg(stamp(TAGS.ID, TAGS.VERSION), ",").withinGroupOrderBy(TAGS.ID).as("stamps");
 
   /** The versions of a post, of its author and of its tags. */
-  static final Field<String> ETAG =
-      concat(
-          etag(POSTS.ID, POSTS.VERSION),
-          inline("-"),
-          stamp(USERS.ID, USERS.VERSION),
-          inline("-"),
-          digest(field(stampsOfTags())));
+  static final Field<String> ETAG = etagOf(field(stampsOfTags()));
 
   private PostRows() {}
+
+  /** Posts by their ids: the tags are aggregated once for all of them. */
+  static Select<Record2<Long, Tagged<Post>>> byId(Field<Long[]> ids) {
+    var tags =
+        select(POST_TAGS.POST_ID, TAGS_BY_NAME, STAMPS)
+            .from(POST_TAGS)
+            .join(TAGS)
+            .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
+            .where(POST_TAGS.POST_ID.eq(any(ids)))
+            .groupBy(POST_TAGS.POST_ID)
+            .asTable("page_tags");
+    return select(
+            POSTS.ID,
+            row(post(in(tags, TAGS_BY_NAME)), etagOf(in(tags, STAMPS))).mapping(Tagged::new))
+        .from(FROM)
+        .leftJoin(tags)
+        .on(in(tags, POST_TAGS.POST_ID).eq(POSTS.ID))
+        .where(POSTS.ID.eq(any(ids)));
+  }
+
+  private static SelectField<@Nullable Post> post(Field<List<Tag>> tags) {
+    return row(
+            POSTS.ID, POSTS.TITLE, POSTS.CONTENT, POSTS.CREATED_AT, POSTS.UPDATED_AT, AUTHOR, tags)
+        .mapping(nullOnAllNull(Post::new));
+  }
+
+  private static Field<String> etagOf(Field<String> stampsOfTags) {
+    return concat(
+        etag(POSTS.ID, POSTS.VERSION),
+        inline("-"),
+        stamp(USERS.ID, USERS.VERSION),
+        inline("-"),
+        digest(stampsOfTags));
+  }
 
   /** Null, and not run, where there is no post: it is the far side of a left join. */
   private static Field<List<Tag>> tagsOfPost() {
@@ -99,7 +122,7 @@ final class PostRows {
   }
 
   private static Select<Record1<String>> stampsOfTags() {
-    return select(listAgg(stamp(TAGS.ID, TAGS.VERSION), ",").withinGroupOrderBy(TAGS.ID))
+    return select(STAMPS)
         .from(POST_TAGS)
         .join(TAGS)
         .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
@@ -114,21 +137,11 @@ final class PostRows {
       DSLContext dsl, Select<Record2<Long, Integer>> rows, PageRequest request) {
     var page = name("page").as(rows);
     var tags = tagsOf(page).asTable("page_tags");
-    return Flux.from(
-            nested(
-                    dsl.with(page)
-                        .select(
-                            in(page, PostPage.POSITION),
-                            POSTS.ID,
-                            POSTS.TITLE,
-                            POSTS.CONTENT,
-                            POSTS.CREATED_AT,
-                            POSTS.UPDATED_AT,
-                            AUTHOR,
-                            in(tags, TAGS_BY_NAME)),
-                    page,
-                    tags)
-                .orderBy(in(page, PostPage.POSITION)))
+    var position = in(page, PostPage.POSITION);
+    return TypedQuery.rows(
+            dsl,
+            nested(dsl.with(page).select(position, post(in(tags, TAGS_BY_NAME))), page, tags)
+                .orderBy(position))
         .collectList()
         .map(found -> posts(found, request));
   }
@@ -138,7 +151,8 @@ final class PostRows {
       DSLContext dsl, Select<Record3<Long, Integer, BigDecimal>> rows, Field<String> headline) {
     var page = name("page").as(rows);
     var tags = tagsOf(page).asTable("page_tags");
-    return Flux.from(
+    return TypedQuery.rows(
+            dsl,
             nested(
                     dsl.with(page)
                         .select(
@@ -178,36 +192,12 @@ final class PostRows {
         .groupBy(POST_TAGS.POST_ID);
   }
 
-  private static List<Post> posts(
-      List<
-              Record8<
-                  Integer,
-                  Long,
-                  String,
-                  String,
-                  OffsetDateTime,
-                  OffsetDateTime,
-                  User.Ref,
-                  List<Tag>>>
-          rows,
-      PageRequest request) {
+  private static List<Post> posts(List<Record2<Integer, Post>> rows, PageRequest request) {
     if (rows.size() <= request.limit()
         && !rows.isEmpty()
         && rows.getLast().value1() == PostPage.SCAN_ENDED) {
       throw PostPage.tooBroad().raise();
     }
-    return rows.stream().map(mapping(PostRows::post)).toList();
-  }
-
-  private static Post post(
-      int position,
-      long id,
-      String title,
-      String content,
-      OffsetDateTime createdAt,
-      OffsetDateTime updatedAt,
-      User.Ref author,
-      List<Tag> tags) {
-    return new Post(id, title, content, createdAt, updatedAt, author, tags);
+    return rows.stream().map(row -> row.value2()).toList();
   }
 }

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.param;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
@@ -20,7 +19,6 @@ import dev.typeset.users.User;
 import java.time.OffsetDateTime;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Record3;
 import org.jooq.impl.SQLDataType;
 import reactor.core.publisher.Mono;
@@ -104,19 +102,19 @@ final class TokenRows {
   }
 
   private static Prepared<byte[], Record3<Long, Boolean, Long>> callers() {
-    Param<byte[]> hash = param("hash", TOKENS.HASH);
     return new Prepared<>(
-        hash,
-        select(USERS.ID, field(USERS.ROLE.eq(inline(User.Role.ADMIN.toString()))), SESSIONS.ID)
-            .from(TOKENS)
-            .join(SESSIONS)
-            .on(SESSIONS.ID.eq(TOKENS.SESSION_ID))
-            .join(USERS)
-            .on(USERS.ID.eq(SESSIONS.USER_ID))
-            .where(TOKENS.HASH.eq(hash))
-            .and(TOKENS.KIND.eq(inline(ACCESS)))
-            .and(TOKENS.EXPIRES_AT.gt(NOW))
-            .and(USERS.IS_ACTIVE));
+        TOKENS.HASH.getDataType(),
+        hash ->
+            select(USERS.ID, field(USERS.ROLE.eq(inline(User.Role.ADMIN.toString()))), SESSIONS.ID)
+                .from(TOKENS)
+                .join(SESSIONS)
+                .on(SESSIONS.ID.eq(TOKENS.SESSION_ID))
+                .join(USERS)
+                .on(USERS.ID.eq(SESSIONS.USER_ID))
+                .where(TOKENS.HASH.eq(hash))
+                .and(TOKENS.KIND.eq(inline(ACCESS)))
+                .and(TOKENS.EXPIRES_AT.gt(NOW))
+                .and(USERS.IS_ACTIVE));
   }
 
   private static Field<OffsetDateTime> time(String sql) {

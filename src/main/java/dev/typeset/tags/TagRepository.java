@@ -46,6 +46,7 @@ public final class TagRepository extends Crud<Tag> {
         database,
         TAGS,
         new View<>(
+            database,
             TAGS,
             TAGS.ID,
             row(TAGS.ID, TAGS.NAME).mapping(nullOnAllNull(Tag::new)),

@@ -25,6 +25,7 @@ import dev.typeset.core.Tagged;
 import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
+import dev.typeset.db.SharedReads;
 import dev.typeset.db.Total;
 import dev.typeset.db.View;
 import org.jooq.Condition;
@@ -38,14 +39,30 @@ public final class UserRepository extends Crud<User> {
   /** A user as users see themselves, and admins all. */
   public static final SelectField<@Nullable User> OWN = UserRows.OWN;
 
-  private final View<User> seenByOthers =
-      new View<>(USERS, USERS.ID, UserRows.row(UserRows.NO_EMAIL), etag(USERS.ID, USERS.VERSION));
+  /** Each may hold 20 contents of 100,000 characters. */
+  private static final int MOST_WITH_POSTS = 8;
+
+  private final View<User> seenByOthers;
+  private final SharedReads<User.WithPosts> ownWithPosts;
+  private final SharedReads<User.WithPosts> withPosts;
 
   public UserRepository(Database database) {
     super(
         database,
         USERS,
-        new View<>(USERS, USERS.ID, UserRows.OWN, etagOfOwn(USERS.ID, USERS.VERSION)));
+        new View<>(database, USERS, USERS.ID, UserRows.OWN, etagOfOwn(USERS.ID, USERS.VERSION)));
+    this.seenByOthers =
+        new View<>(
+            database,
+            USERS,
+            USERS.ID,
+            UserRows.row(UserRows.NO_EMAIL),
+            etag(USERS.ID, USERS.VERSION));
+    this.ownWithPosts =
+        new SharedReads<>(database, MOST_WITH_POSTS, ids -> UserRows.withPosts(USERS.EMAIL, ids));
+    this.withPosts =
+        new SharedReads<>(
+            database, MOST_WITH_POSTS, ids -> UserRows.withPosts(UserRows.NO_EMAIL, ids));
   }
 
   /**
@@ -55,9 +72,7 @@ public final class UserRepository extends Crud<User> {
    * @param known the states that the caller has; null for none
    */
   public Mono<Tagged<User>> find(long id, Caller caller, @Nullable Etags known) {
-    return caller.isOrMayActFor(id)
-        ? find(id, known)
-        : database.read(dsl -> seenByOthers.load(dsl, id, known));
+    return caller.isOrMayActFor(id) ? find(id, known) : seenByOthers.find(id, known);
   }
 
   /**
@@ -111,20 +126,7 @@ public final class UserRepository extends Crud<User> {
 
   /** The user as the caller may see one, with the newest posts, or empty. One statement. */
   public Mono<User.WithPosts> findWithPosts(long id, Caller caller) {
-    return database.read(dsl ->
-        Database.one(
-                dsl.select(
-                        USERS.ID,
-                        caller.isOrMayActFor(id) ? USERS.EMAIL : UserRows.NO_EMAIL,
-                        USERS.FULL_NAME,
-                        USERS.IS_ACTIVE,
-                        UserRows.ROLE,
-                        USERS.CREATED_AT,
-                        USERS.UPDATED_AT,
-                        UserRows.newestPosts())
-                    .from(USERS)
-                    .where(USERS.ID.eq(id)))
-            .map(mapping(User.WithPosts::new)));
+    return (caller.isOrMayActFor(id) ? ownWithPosts : withPosts).find(id);
   }
 
   /**

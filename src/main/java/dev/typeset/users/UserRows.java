@@ -4,6 +4,7 @@ import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Functions.nullOnAllNull;
 import static org.jooq.Records.mapping;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
@@ -14,6 +15,8 @@ import dev.typeset.db.Sorting;
 import org.jooq.Condition;
 import org.jooq.Converter;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +56,29 @@ final class UserRows {
         .mapping(nullOnAllNull(User::new));
   }
 
-  /** The newest posts of a user, as many as are nested. */
-  static Field<Page<User.Post>> newestPosts() {
+  /**
+   * Users with the newest posts.
+   *
+   * @param email the address, or what stands in its place
+   */
+  static Select<Record2<Long, User.WithPosts>> withPosts(Field<String> email, Field<Long[]> ids) {
+    return select(
+            USERS.ID,
+            DSL.row(
+                    USERS.ID,
+                    email,
+                    USERS.FULL_NAME,
+                    USERS.IS_ACTIVE,
+                    ROLE,
+                    USERS.CREATED_AT,
+                    USERS.UPDATED_AT,
+                    newestPosts())
+                .mapping(User.WithPosts::new))
+        .from(USERS)
+        .where(USERS.ID.eq(any(ids)));
+  }
+
+  private static Field<Page<User.Post>> newestPosts() {
     return multiset(
             select(POSTS.ID, POSTS.TITLE, POSTS.CONTENT, POSTS.CREATED_AT, POSTS.UPDATED_AT)
                 .from(POSTS)

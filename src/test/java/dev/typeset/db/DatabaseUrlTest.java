@@ -95,6 +95,7 @@ class DatabaseUrlTest {
               1,
               0,
               1,
+              1,
               Duration.ofSeconds(1),
               Duration.ofSeconds(5),
               Duration.ofSeconds(1),

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.typeset.testing.Given;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.TestApp;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,20 @@ class ServerTimingTest {
     var taken = http.post("/tags", json("name", "taken"));
     assertThat(taken.status()).isEqualTo(409);
     assertCost(taken, 1 + 1);
+  }
+
+  @Test
+  void tellsWhichReadsCameAlongWithOthers() {
+    List<CompletableFuture<Http.Answer>> crowd =
+        IntStream.range(0, 100)
+            .mapToObj(_ -> anonymous.sendAsync("GET", "/posts/1", null))
+            .toList();
+    List<String> costs =
+        crowd.stream()
+            .map(answer ->
+                answer.join().header("Server-Timing").replaceAll("db;dur=[0-9.]+;desc=", ""))
+            .toList();
+    assertThat(costs).containsOnly("\"1 statement\"", "\"0 statements, shared\"");
   }
 
   @ParameterizedTest

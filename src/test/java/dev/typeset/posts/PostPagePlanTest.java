@@ -176,7 +176,7 @@ class PostPagePlanTest {
   }
 
   private static String ofAll(String sql, @Nullable Position from) {
-    return from == null ? values(sql) : values(sql, key(from), id(from));
+    return from == null ? values(sql, "1") : values(sql, key(from), id(from));
   }
 
   private static String ofHub(String sql, @Nullable Position from) {

@@ -1,0 +1,289 @@
+package dev.typeset.db;
+
+import static dev.typeset.db.schema.Tables.TAGS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.table;
+
+import dev.typeset.core.Cost;
+import dev.typeset.core.Failure;
+import dev.typeset.core.Problem;
+import dev.typeset.testing.CountedDatabase;
+import dev.typeset.testing.TestServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.Select;
+import org.jooq.impl.SQLDataType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+class SharedReadsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
+
+  private static DatabaseUrl url;
+  private static CountedDatabase counted;
+
+  @BeforeAll
+  static void start() {
+    url = TestServer.migrated();
+    counted = new CountedDatabase(url);
+    counted.database().warmUp().block();
+  }
+
+  @AfterAll
+  static void stop() {
+    counted.close();
+  }
+
+  @BeforeEach
+  void forget() {
+    assertThat(counted.statements()).isNotNull();
+  }
+
+  /** Ten times the id of each; the statement takes so long for each of them. */
+  private static Select<Record2<Long, Long>> tenfold(Field<Long[]> ids, double seconds) {
+    return select(ID, ID.times(10L))
+        .from(
+            table(
+                "(select id, pg_sleep({0}) from unnest({1}) as wanted(id)) as slept",
+                inline(seconds), ids));
+  }
+
+  private static SharedReads<Long> reads(double seconds) {
+    return new SharedReads<>(counted.database(), 64, ids -> tenfold(ids, seconds));
+  }
+
+  @Nested
+  class Sharing {
+    @Test
+    void givesWhoAsksAloneAStatement() {
+      SharedReads<Long> reads = reads(0);
+      assertThat(reads.find(4).block(PATIENCE)).isEqualTo(40);
+      assertThat(reads.find(5).block(PATIENCE)).isEqualTo(50);
+      assertThat(counted.statements()).hasSize(2);
+    }
+
+    @Test
+    void readsForAllWhoWaitInOneStatement() {
+      SharedReads<Long> reads = reads(0.001);
+      List<Long> found =
+          Flux.fromStream(LongStream.range(0, 40).boxed())
+              .flatMapSequential(id -> reads.find(id % 20), 40)
+              .collectList()
+              .block(PATIENCE);
+      assertThat(found)
+          .containsExactlyElementsOf(LongStream.range(0, 40).mapToObj(i -> i % 20 * 10).toList());
+      assertThat(counted.statements()).hasSizeBetween(2, 3);
+    }
+
+    @Test
+    void isEmptyForWhatIsNotThere() {
+      var reads =
+          new SharedReads<String>(
+              counted.database(),
+              64,
+              ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
+      assertThat(reads.find(-1).block(PATIENCE)).isNull();
+    }
+
+    @Test
+    void tellsWhoseTheStatementWas() {
+      SharedReads<Long> reads = reads(0.001);
+      List<Cost> costs = IntStream.range(0, 30).mapToObj(_ -> new Cost()).toList();
+      Flux<Long> all =
+          Flux.fromIterable(costs)
+              .flatMap(
+                  cost -> reads.find(1).contextWrite(context -> context.put(Cost.class, cost)), 30);
+      assertThat(all.count().block(PATIENCE)).isEqualTo(30);
+      int sent = counted.statements().size();
+      assertThat(costs.stream().mapToInt(Cost::statements).sum()).isEqualTo(sent);
+      assertThat(costs).filteredOn(Cost::isShared).hasSize(30 - sent);
+      assertThat(costs).allMatch(cost -> cost.isShared() == (cost.statements() == 0));
+      assertThat(costs).allMatch(cost -> cost.millis() >= 0.5);
+    }
+
+    @Test
+    void canBeTurnedOff() {
+      try (var alone = new CountedDatabase(url, unshared())) {
+        var reads = new SharedReads<Long>(alone.database(), 64, ids -> tenfold(ids, 0.01));
+        assertThat(Flux.range(0, 8).flatMap(id -> reads.find(id), 8).count().block(PATIENCE))
+            .isEqualTo(8);
+        assertThat(alone.statements()).hasSize(8);
+      }
+    }
+  }
+
+  /** Whoever asks after a write was acknowledged sees it, however many ask at the same time. */
+  @Test
+  void showsWhatWasCommittedBefore() {
+    var names =
+        new SharedReads<String>(
+            counted.database(),
+            64,
+            ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
+    long tag =
+        counted
+            .database()
+            .write(dsl ->
+                Database.one(dsl.insertInto(TAGS).set(TAGS.NAME, "0").returning(TAGS.ID))
+                    .map(row -> row.get(TAGS.ID)))
+            .blockOptional(PATIENCE)
+            .orElseThrow();
+    Flux<String> crowd =
+        Flux.range(0, 6_000)
+            .flatMap(_ -> names.find(tag), 24)
+            .doOnNext(name -> assertThat(name).isNotEmpty());
+    Mono<Long> writer =
+        Flux.range(1, 300)
+            .concatMap(i ->
+                counted
+                    .database()
+                    .write(dsl ->
+                        Database.count(
+                            dsl.update(TAGS).set(TAGS.NAME, "" + i).where(TAGS.ID.eq(tag))))
+                    .then(names.find(tag))
+                    .doOnNext(name -> assertThat(name).isEqualTo("" + i)))
+            .count();
+    var both =
+        Mono.zip(writer, crowd.count()).blockOptional(PATIENCE.multipliedBy(3)).orElseThrow();
+    assertThat(both.getT1()).isEqualTo(300);
+    assertThat(both.getT2()).isEqualTo(6_000);
+    assertThat(counted.statements().size()).isLessThan(6_000);
+  }
+
+  @Nested
+  class Apart {
+    @Test
+    void doesNotWaitForASlowStatement() {
+      SharedReads<Long> reads = reads(1);
+      var slow = reads.find(1).toFuture();
+      assertThat(Mono.delay(Duration.ofMillis(60)).block(PATIENCE)).isZero();
+      long begun = System.nanoTime();
+      assertThat(reads.find(2).block(PATIENCE)).isEqualTo(20);
+      // Behind the slow one it would be two.
+      assertThat(System.nanoTime() - begun).isLessThan(1_500_000_000L);
+      assertThat(slow.join()).isEqualTo(10);
+    }
+
+    @Test
+    void failsForThoseAloneWhoseRowCannotBeRead() {
+      var reads =
+          new SharedReads<Long>(
+              counted.database(),
+              64,
+              ids ->
+                  select(ID, ID.times(inline(10L)).div(ID.minus(inline(7L))))
+                      .from(table("unnest({0}) as wanted(id)", ids)));
+      List<String> found =
+          Flux.fromStream(LongStream.range(0, 20).boxed())
+              .flatMapSequential(
+                  id ->
+                      reads.find(id).map(String::valueOf).onErrorResume(e -> Mono.just(problem(e))),
+                  20)
+              .collectList()
+              .block(PATIENCE);
+      assertThat(found)
+          .containsExactlyElementsOf(
+              LongStream.range(0, 20)
+                  .mapToObj(id -> id == 7 ? "Internal" : "" + id * 10 / (id - 7))
+                  .toList());
+    }
+
+    @Test
+    void goesOnWhereOthersGiveUp() {
+      SharedReads<Long> reads = reads(0.002);
+      for (int round = 0; round < 50; round++) {
+        var first = reads.find(1).toFuture();
+        List<reactor.core.Disposable> gone =
+            IntStream.range(2, 12).mapToObj(id -> reads.find(id).subscribe()).toList();
+        var last = reads.find(20).toFuture();
+        int stay = ThreadLocalRandom.current().nextInt(10);
+        IntStream.range(0, 10).filter(i -> i != stay).forEach(i -> gone.get(i).dispose());
+        assertThat(first.join()).isEqualTo(10);
+        assertThat(last.join()).isEqualTo(200);
+      }
+    }
+
+    @Test
+    void refusesWhereTooManyWait() {
+      try (var small = new CountedDatabase(url, pending(3))) {
+        var reads = new SharedReads<Long>(small.database(), 64, ids -> tenfold(ids, 0.3));
+        List<String> found =
+            Flux.range(0, 20)
+                .flatMapSequential(
+                    id ->
+                        reads
+                            .find(id)
+                            .map(String::valueOf)
+                            .onErrorResume(e -> Mono.just(problem(e))),
+                    20)
+                .collectList()
+                .block(PATIENCE);
+        assertThat(found).contains("0", "10").contains("Overloaded");
+      }
+    }
+
+    @Test
+    void endsWhereTheDatabaseIsAway() {
+      try (var away =
+          Database.at(
+              DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/none"), Limits.DEFAULTS, false)) {
+        var reads = new SharedReads<Long>(away, 64, ids -> tenfold(ids, 0));
+        var second = reads.find(2).toFuture();
+        assertThatThrownBy(() -> reads.find(1).block(PATIENCE))
+            .isInstanceOfSatisfying(
+                Failure.class,
+                failure -> assertThat(failure.problem()).isInstanceOf(Problem.Unavailable.class));
+        assertThatThrownBy(second::join).hasCauseInstanceOf(Failure.class);
+      }
+    }
+  }
+
+  private static String problem(Throwable error) {
+    return error instanceof Failure failure
+        ? failure.problem().getClass().getSimpleName()
+        : error.toString();
+  }
+
+  private static Limits unshared() {
+    return limits(Limits.DEFAULTS.poolPending(), 1);
+  }
+
+  private static Limits pending(int most) {
+    return limits(most, Limits.DEFAULTS.sharedRows());
+  }
+
+  private static Limits limits(int poolPending, int sharedRows) {
+    Limits usual = Limits.DEFAULTS;
+    return new Limits(
+        usual.poolSize(),
+        usual.poolBurst(),
+        poolPending,
+        sharedRows,
+        usual.acquire(),
+        usual.connect(),
+        usual.validate(),
+        usual.lifetime(),
+        usual.idle(),
+        usual.statement(),
+        usual.lock(),
+        usual.idleInTransaction(),
+        usual.request());
+  }
+}
