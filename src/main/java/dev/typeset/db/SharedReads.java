@@ -239,11 +239,7 @@ public final class SharedReads<V> {
     }
   }
 
-  /**
-   * Somebody who asks.
-   *
-   * @param since when, by the nano time
-   */
+  /** Somebody who asks, since a moment of the nano time. */
   private final class Caller {
     private final long id;
     private final MonoSink<V> sink;
