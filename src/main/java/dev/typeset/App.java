@@ -71,13 +71,12 @@ public final class App implements AutoCloseable {
     database =
         Database.at(preparation.serviceUrl(), config.limits(), config.logSql(), metrics.registry());
     passwords = new Passwords(config.limits().request());
-    reply = new Reply();
+    reply = new Reply(config.limits().request().plus(TIMEOUT_SLACK));
     routes = declare();
     server =
         new HttpServer(
             routes,
             ready::get,
-            config.limits().request().plus(TIMEOUT_SLACK),
             new Cors(config.corsOrigins()),
             metrics.registry());
   }

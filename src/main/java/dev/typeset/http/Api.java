@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -119,14 +120,16 @@ public final class Api {
   }
 
   /** Does the work, once only where there is a claim. */
-  <T> Mono<Answer> once(
+  <T> Mono<Supplier<Answer>> once(
       Replays.@Nullable Claim claim,
       Mono<T> work,
       Function<T, Answer> encode,
       Function<T, @Nullable Long> person) {
     return claim == null
-        ? reply.encode(work, encode)
-        : replays.once(claim, work, result -> reply.encode(Mono.just(result), encode), person);
+        ? Reply.answer(work, encode)
+        : replays
+            .once(claim, work, result -> reply.encode(result, encode), person)
+            .map(answer -> () -> answer);
   }
 
   /** Hands every route to Javalin, literal paths first, since Javalin takes the first that fits. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -92,8 +93,7 @@ public final class Endpoint<Q, B> {
   public <T> void value(Class<T> type, Function<Call<Q, B>, Mono<T>> work) {
     add(
         new Output(200, List.of(type), Shape.VALUE),
-        exchange ->
-            api.reply().encode(work.apply(exchange.call()), value -> exchange.json(200, value)));
+        exchange -> Reply.answer(work.apply(exchange.call()), value -> exchange.json(200, value)));
   }
 
   /** Gives a row with its ETag, or 304 where the caller has it, or 404 where there is none. */
@@ -108,7 +108,7 @@ public final class Endpoint<Q, B> {
     }
     add(
         new Output(200, types, Shape.TAGGED),
-        exchange -> api.reply().encode(work.apply(exchange.call()), exchange::tagged));
+        exchange -> Reply.answer(work.apply(exchange.call()), exchange::tagged));
   }
 
   /** Gives a page of rows, or 404 where what they belong to is not there. */
@@ -121,7 +121,7 @@ public final class Endpoint<Q, B> {
     features.put(Operation.COUNT, 1);
     add(
         new Output(200, types, Shape.PAGE),
-        exchange -> api.reply().encode(work.apply(exchange.call()), exchange::page));
+        exchange -> Reply.answer(work.apply(exchange.call()), exchange::page));
   }
 
   /**
@@ -174,10 +174,9 @@ public final class Endpoint<Q, B> {
     add(
         new Output(204, List.of(), Shape.NOTHING),
         exchange ->
-            api.reply()
-                .encode(
-                    work.apply(exchange.call()).filter(done -> done),
-                    _ -> Answer.empty(204, Map.of())));
+            Reply.answer(
+                work.apply(exchange.call()).filter(done -> done),
+                _ -> Answer.empty(204, Map.of())));
   }
 
   /**
@@ -218,7 +217,7 @@ public final class Endpoint<Q, B> {
         new Serving<>(api, access, reading).document(file, empty, read));
   }
 
-  private void add(Output output, Function<Exchange<Q, B>, Mono<Answer>> work) {
+  private void add(Output output, Function<Exchange<Q, B>, Mono<Supplier<Answer>>> work) {
     api.add(operation(output), new Serving<>(api, access, reading).answers(work));
   }
 

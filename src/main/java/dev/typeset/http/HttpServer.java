@@ -39,8 +39,8 @@ public final class HttpServer implements AutoCloseable {
   private final RequestTimes times;
 
   /** A server for our own pages alone, and without metrics. */
-  public HttpServer(Api routes, BooleanSupplier ready, Duration timeout) {
-    this(routes, ready, timeout, Cors.OFF, new CompositeMeterRegistry());
+  public HttpServer(Api routes, BooleanSupplier ready) {
+    this(routes, ready, Cors.OFF, new CompositeMeterRegistry());
   }
 
   /**
@@ -48,18 +48,17 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param routes what it serves
    * @param ready whether the resources can be served; until then they answer 503
-   * @param timeout after which a request is ended that nobody answered; longer than any deadline
    * @param cors which pages of other origins may read the answers
    * @param registry where the times of requests are counted
    */
   public HttpServer(
-      Api routes, BooleanSupplier ready, Duration timeout, Cors cors, MeterRegistry registry) {
+      Api routes, BooleanSupplier ready, Cors cors, MeterRegistry registry) {
     this.routes = routes;
     this.cors = cors;
     this.times = new RequestTimes(registry);
     this.javalin =
         Javalin.create(config -> {
-          configure(config, timeout);
+          configure(config);
           config.jetty.modifyServer(server -> configure(server, times));
           config.routes.before(this::begin);
           config.routes.before(Api.BASE + "/*", ctx -> requireReady(ready));
@@ -85,14 +84,15 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, Duration timeout) {
+  private static void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = LARGEST_BODY;
     config.http.compressionStrategy = compression();
-    config.http.asyncTimeout = timeout.toMillis();
+    // Only streams are asynchronous, and they take as long as their readers do.
+    config.http.asyncTimeout = 0;
     config.router.ignoreTrailingSlashes = false;
     config.router.javaLangErrorHandler(
         (response, error) -> log.error("Fatal error in a request", error));

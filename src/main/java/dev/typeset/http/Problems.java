@@ -4,12 +4,9 @@ import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CancellationException;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
@@ -19,13 +16,10 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger log = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_AFTER_SECONDS = "1";
-  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
   private Problems() {}
 
   static void register(RoutesConfig routes) {
-    // Javalin cancels the work once its timeout has been answered; that is no failure of its own.
-    routes.exception(CancellationException.class, (_, _) -> {});
     routes.exception(Failure.class, (failure, ctx) -> answer(ctx, failure.problem(), failure));
     routes.exception(
         HttpResponseException.class, (e, ctx) -> answer(ctx, ofStatus(e.getStatus()), e));
@@ -44,13 +38,12 @@ final class Problems {
             answer(ctx, ofStatus(408), new IllegalStateException("The body did not arrive"));
           }
         });
-    // What comes here without an answer is Javalin's timeout, the net below all other limits, or an
-    // Error that was thrown before anything was waited for.
+    // What comes here without an answer is an Error.
     routes.error(
         500,
         ctx -> {
           if (ctx.resultInputStream() == null) {
-            answer(ctx, unanswered(ctx), new IllegalStateException("No reply in time"));
+            answer(ctx, new Problem.Internal(), new IllegalStateException("An error was thrown"));
           }
         });
   }
@@ -156,16 +149,6 @@ final class Problems {
     return Json.write(document);
   }
 
-  /** Whoever reads may read again; whether a write took effect is not known here. */
-  private static Problem unanswered(Context ctx) {
-    if (!ctx.req().isAsyncStarted()) {
-      return new Problem.Internal();
-    }
-    return READING.contains(ctx.method())
-        ? new Problem.DeadlinePassed("The request took too long and was given up.")
-        : new Problem.OutcomeUnknown();
-  }
-
   private static String root(Throwable error) {
     Throwable root = error;
     while (root.getCause() != null) {
@@ -202,12 +185,13 @@ final class Problems {
   }
 
   /**
-   * Whether Jetty has taken the response back, as it does where the connection broke. Whatever is
-   * thrown then Javalin would hand back to these handlers, without end.
+   * Whether the answer is on its way, or Jetty has taken the response back, as it does where the
+   * connection broke. Whatever is thrown then Javalin would hand back to these handlers, without
+   * end.
    */
   private static boolean isOver(Context ctx) {
     try {
-      return ctx.res().getHeaderNames() == null;
+      return ctx.res().getHeaderNames() == null || ctx.res().isCommitted();
     } catch (IllegalStateException e) {
       return true;
     }

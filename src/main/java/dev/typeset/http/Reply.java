@@ -1,25 +1,48 @@
 package dev.typeset.http;
 
+import dev.typeset.core.Problem;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The one bridge from an asynchronous result to a response. Nothing becomes 404, cancelling the
- * request cancels the work, and the response is written on a virtual thread: the driver's event
- * loops are left at once. What takes too long ends by the limits of the database; the server's
- * timeout is the net below them.
+ * The one bridge from an asynchronous result to a response. The virtual thread of the request waits
+ * for the result, makes an answer of it and writes that, so that the driver's event loops are left
+ * at once; nothing becomes 404. What takes too long ends by the limits of the database; the timeout
+ * here is the net below them, and cancels the work.
  */
 public final class Reply implements AutoCloseable {
+  private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
+
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("reply-", 0).factory());
   private final Scheduler writers = Schedulers.fromExecutor(threads);
+  private final Duration timeout;
+
+  /**
+   * A bridge.
+   *
+   * @param timeout after which a request is ended that nobody answered; longer than any deadline
+   */
+  public Reply(Duration timeout) {
+    this.timeout = timeout;
+  }
 
   @Override
   public void close() {
@@ -27,21 +50,41 @@ public final class Reply implements AutoCloseable {
     threads.close();
   }
 
-  /** The result as an answer, or 404 where there is none. */
-  <T> Mono<Answer> encode(Mono<T> result, Function<? super T, Answer> encode) {
+  /** The result, to be made an answer by whoever waits for it; 404 where there is none. */
+  static <T> Mono<Supplier<Answer>> answer(Mono<T> result, Function<? super T, Answer> encode) {
     return result
         .switchIfEmpty(Mono.error(() -> Path.notFound().raise()))
-        .publishOn(writers)
-        .map(encode);
+        .map(value -> () -> encode.apply(value));
+  }
+
+  /** The result as an answer, made away from the driver's threads. */
+  <T> Mono<Answer> encode(T result, Function<? super T, Answer> encode) {
+    return Mono.just(result).publishOn(writers).map(encode);
   }
 
   /** Sends the answer once it is there. */
-  void send(Context ctx, Mono<Answer> answer) {
-    // The future that Javalin gets is the whole chain, so that its cancellation reaches the
-    // statement.
-    ctx.future(() ->
-        ServerTiming.of(ctx, answer.publishOn(writers).doOnNext(ready -> write(ctx, ready)))
-            .toFuture());
+  void send(Context ctx, Mono<Supplier<Answer>> answer) throws IOException {
+    Supplier<Answer> ready = await(ctx, answer);
+    if (ready != null) {
+      write(ctx, ready.get());
+    }
+  }
+
+  /** The result, or null where there is none; its cost is told in the answer. */
+  <T> @Nullable T await(Context ctx, Mono<T> work) {
+    CompletableFuture<T> result = ServerTiming.of(ctx, work).toFuture();
+    try {
+      return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw Exceptions.propagate(e.getCause());
+    } catch (TimeoutException e) {
+      result.cancel(true);
+      throw unanswered(ctx).raise(e);
+    } catch (InterruptedException e) {
+      result.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Problem.Unavailable("The service is shutting down.").raise(e);
+    }
   }
 
   /**
@@ -60,26 +103,32 @@ public final class Reply implements AutoCloseable {
    * The same where the stream depends on something that is not there yet; 404 where it never is.
    */
   void sendOnce(Context ctx, Mono<? extends RowStream<?>> rows) {
-    ctx.future(() -> {
-      ctx.req().getAsyncContext().setTimeout(0);
-      return rows.switchIfEmpty(Mono.error(() -> Path.notFound().raise()))
-          .flatMap(stream -> stream.write(writers))
-          .toFuture();
-    });
+    ctx.future(() ->
+        rows.switchIfEmpty(Mono.error(() -> Path.notFound().raise()))
+            .flatMap(stream -> stream.write(writers))
+            .toFuture());
   }
 
   /** 204: done, and nothing to say of it. */
-  static void empty(Context ctx) {
+  static void empty(Context ctx) throws IOException {
     write(ctx, Answer.empty(204, Map.of()));
   }
 
-  private static void write(Context ctx, Answer answer) {
+  private static void write(Context ctx, Answer answer) throws IOException {
     ctx.status(answer.status());
     answer.headers().forEach(ctx::header);
     if (answer.body().length > 0) {
-      ctx.result(answer.body());
+      // Javalin would copy what is handed to it as a result.
+      ctx.outputStream().write(answer.body());
     } else {
       ctx.res().setContentType(null);
     }
+  }
+
+  /** Whoever reads may read again; whether a write took effect is not known here. */
+  private static Problem unanswered(Context ctx) {
+    return READING.contains(ctx.method())
+        ? new Problem.DeadlinePassed("The request took too long and was given up.")
+        : new Problem.OutcomeUnknown();
   }
 }

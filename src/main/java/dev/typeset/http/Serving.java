@@ -8,6 +8,7 @@ import io.javalin.http.HandlerType;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
@@ -21,7 +22,7 @@ record Serving<Q, B>(Api api, Access access, Reading<Q, B> reading) {
   private static final List<String> TABLES = List.of(MediaTypes.NDJSON, MediaTypes.CSV);
 
   /** One answer to each. */
-  Handler answers(Function<Exchange<Q, B>, Mono<Answer>> work) {
+  Handler answers(Function<Exchange<Q, B>, Mono<Supplier<Answer>>> work) {
     return ctx -> {
       MediaTypes.choose(ctx, JSON_ALONE);
       Visitor visitor = api.admission().admit(ctx, access);
@@ -29,10 +30,9 @@ record Serving<Q, B>(Api api, Access access, Reading<Q, B> reading) {
       try {
         var exchange = reading.read(ctx, api.cursors(), visitor);
         api.admission().requireStill(ctx, visitor);
-        api.reply().send(ctx, work.apply(exchange).doFinally(_ -> reading.leave()));
-      } catch (Throwable e) {
+        api.reply().send(ctx, work.apply(exchange));
+      } finally {
         reading.leave();
-        throw e;
       }
     };
   }

@@ -44,7 +44,7 @@ class CodedTagsTest {
 
   @BeforeAll
   static void start() {
-    reply = new Reply();
+    reply = new Reply(Duration.ofSeconds(30));
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/large").open().one(Words.class, call -> find(call, LARGE));
     api.get("/small").open().one(Words.class, call -> find(call, new Words("small")));
@@ -61,7 +61,7 @@ class CodedTagsTest {
           throw new Problem.NotFound("Not there. ".repeat(500)).raise();
         });
     api.page("/stream", "A stream", CodedTagsTest::stream);
-    server = new HttpServer(api, () -> true, Duration.ofSeconds(30));
+    server = new HttpServer(api, () -> true);
     server.start("127.0.0.1", 0);
   }
 

@@ -34,7 +34,7 @@ class MetricsRoutesTest {
 
   @BeforeAll
   static void start() {
-    reply = new Reply();
+    reply = new Reply(Duration.ofSeconds(5));
     server = server(new Secret(TOKEN));
     http = new Http("http://127.0.0.1:" + server.port());
   }
@@ -149,7 +149,7 @@ class MetricsRoutesTest {
   private static HttpServer server(@Nullable Secret token) {
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     new MetricsRoutes(() -> "figures 1.0", token).register(api);
-    var server = new HttpServer(api, () -> true, Duration.ofSeconds(5));
+    var server = new HttpServer(api, () -> true);
     server.start("0.0.0.0", 0);
     return server;
   }

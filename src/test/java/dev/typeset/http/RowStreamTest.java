@@ -47,8 +47,8 @@ class RowStreamTest {
 
   @BeforeAll
   static void start() {
-    reply = new Reply();
-    server = new HttpServer(routes(reply), () -> true, TIMEOUT);
+    reply = new Reply(TIMEOUT);
+    server = new HttpServer(routes(reply), () -> true);
     server.start("127.0.0.1", 0);
     http = new Http("http://127.0.0.1:" + server.port());
   }
@@ -229,8 +229,8 @@ class RowStreamTest {
     @ParameterizedTest
     @ValueSource(strings = {"/endless", "/late"})
     void endsStreams(String path) throws Exception {
-      var reply = new Reply();
-      var server = new HttpServer(routes(reply), () -> true, TIMEOUT);
+      var reply = new Reply(TIMEOUT);
+      var server = new HttpServer(routes(reply), () -> true);
       server.start("127.0.0.1", 0);
       try (var slow = new SlowReader(server.port(), path, 1000)) {
         var stopped =

@@ -34,7 +34,7 @@ class StandingHeadersTest {
 
   @BeforeAll
   static void start() {
-    reply = new Reply();
+    reply = new Reply(Duration.ofSeconds(10));
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     api.get("/empty").open().done(_ -> Mono.just(true));
@@ -49,7 +49,7 @@ class StandingHeadersTest {
           ctx.header("Cache-Control", "max-age=3600").result("page");
         });
     api.get(Api.BASE + "/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
-    server = new HttpServer(api, () -> false, Duration.ofSeconds(10));
+    server = new HttpServer(api, () -> false);
     server.start("127.0.0.1", 0);
   }
 

@@ -21,8 +21,8 @@ class TimeoutTest {
   void cancelsTheWorkAndIsAProblem() throws InterruptedException {
     var cancelled = new CountDownLatch(2);
     Mono<Done> work = Mono.<Done>never().doOnCancel(cancelled::countDown);
-    try (var reply = new Reply();
-        var server = new HttpServer(routes(reply, work), () -> true, Duration.ofMillis(200))) {
+    try (var reply = new Reply(Duration.ofMillis(200));
+        var server = new HttpServer(routes(reply, work), () -> true)) {
       server.start("127.0.0.1", 0);
       var http = new Http("http://127.0.0.1:" + server.port());
       assertProblem(http.get("//work"), 504, "deadline-passed");

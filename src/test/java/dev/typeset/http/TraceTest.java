@@ -36,10 +36,10 @@ class TraceTest {
 
   @BeforeAll
   static void start() {
-    reply = new Reply();
+    reply = new Reply(Duration.ofSeconds(10));
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
-    server = new HttpServer(api, () -> true, Duration.ofSeconds(10));
+    server = new HttpServer(api, () -> true);
     server.start("127.0.0.1", 0);
     http = new Http("http://127.0.0.1:" + server.port());
   }
