@@ -25,7 +25,7 @@ public final class Prepared<P, R extends Record> {
    * @param query given what stands for the value
    */
   public Prepared(DataType<P> parameter, Function<Field<P>, Select<R>> query) {
-    this.query = new TypedQuery<>(query.apply(DSL.val((Object) null, parameter)));
+    this.query = TypedQuery.of(query.apply(DSL.val((Object) null, parameter)));
   }
 
   /** The rows with this value. */

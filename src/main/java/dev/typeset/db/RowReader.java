@@ -8,13 +8,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.Converter;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.Select;
+import org.jooq.SelectField;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +33,19 @@ final class RowReader<R extends Record> {
 
   private final Rows rows;
 
-  /** A reader of rows that have these fields, nested rows among them. */
-  RowReader(Field<?>[] fields) {
+  private RowReader(Field<?>[] fields) {
     this.rows = new Rows(fields);
+  }
+
+  /** A reader of the rows of a query, nested rows among them. */
+  static <R extends Record> RowReader<R> of(Select<R> query) {
+    return new RowReader<>(fields(query).toArray(Field<?>[]::new));
+  }
+
+  /** What a query selects. */
+  static Stream<Field<?>> fields(Select<?> query) {
+    return List.copyOf(query.$select()).stream()
+        .map(selected -> DSL.field((SelectField<?>) selected));
   }
 
   /** The fields of a nested row, or of the rows of a nested list. */
@@ -63,8 +78,7 @@ final class RowReader<R extends Record> {
       if (field.getDataType().isMultiset()) {
         return new Converted(new Lists(nested(field)), converter(field));
       }
-      Reader values = isTime(field) ? new Times() : new Values(field.getConverter().fromType());
-      return new Converted(values, converter(field));
+      return new Converted(isTime(field) ? new Times() : Values.of(field), converter(field));
     }
 
     @SuppressWarnings("unchecked") // What is read is of the type that the converter is from.
@@ -85,7 +99,30 @@ final class RowReader<R extends Record> {
     }
   }
 
-  private record Values(Class<?> type) implements Reader {
+  /** How a value is read from JSON. */
+  private interface JsonValue {
+    Object read(JsonParser json) throws IOException;
+  }
+
+  private record Values(Class<?> type, JsonValue value) implements Reader {
+    private static final Map<Class<?>, JsonValue> TYPES =
+        Map.of(
+            Long.class, JsonParser::getLongValue,
+            Integer.class, JsonParser::getIntValue,
+            BigDecimal.class, JsonParser::getDecimalValue,
+            Boolean.class, JsonParser::getBooleanValue,
+            String.class, JsonParser::getText,
+            OffsetDateTime.class, json -> OffsetDateTime.parse(json.getText()));
+
+    static Values of(Field<?> field) {
+      Class<?> type = field.getConverter().fromType();
+      JsonValue value = TYPES.get(type);
+      if (value == null) {
+        throw new IllegalStateException(field + " is a " + type + ", which has no reader yet");
+      }
+      return new Values(type, value);
+    }
+
     @Override
     public @Nullable Object read(Columns columns) {
       return columns.next(type);
@@ -93,23 +130,7 @@ final class RowReader<R extends Record> {
 
     @Override
     public @Nullable Object read(JsonParser json) throws IOException {
-      if (json.currentToken() == JsonToken.VALUE_NULL) {
-        return null;
-      }
-      if (type == Long.class) {
-        return json.getLongValue();
-      } else if (type == String.class) {
-        return json.getText();
-      } else if (type == OffsetDateTime.class) {
-        return OffsetDateTime.parse(json.getText());
-      } else if (type == Boolean.class) {
-        return json.getBooleanValue();
-      } else if (type == Integer.class) {
-        return json.getIntValue();
-      } else if (type == BigDecimal.class) {
-        return json.getDecimalValue();
-      }
-      throw new IllegalStateException("A nested " + type + " has no reader yet");
+      return json.currentToken() == JsonToken.VALUE_NULL ? null : value.read(json);
     }
   }
 

@@ -2,56 +2,39 @@ package dev.typeset.db;
 
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SelectField;
-import org.jooq.SelectFieldOrAsterisk;
-import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * A typed query as the driver gets it: its text, made once, and how its rows become records again.
- * jOOQ writes it and this runs it, since jOOQ would send a nested row as one text that both sides
- * have to quote and to parse, and would render the query anew at each run.
+ * A typed query as the driver gets it: its text, and how its rows become records again. jOOQ writes
+ * it and this runs it, since jOOQ would send a nested row as one text that both sides have to quote
+ * and to parse, and would write the query anew at each run.
  *
+ * @param text in place of a nested row, its columns
  * @param <R> the type of its rows
  */
-public final class TypedQuery<R extends Record> {
-  private static final Param<Integer> PARAMETER = DSL.val(1);
-
-  private final String sql;
-  private final RowReader<R> reader;
-  private final List<@Nullable Object> values;
-
+public record TypedQuery<R extends Record>(QueryText text, RowReader<R> reader) {
   /** A query whose parameters have no names. */
-  TypedQuery(Select<R> query) {
-    Field<?>[] fields =
-        List.copyOf(query.$select()).stream().map(TypedQuery::field).toArray(Field<?>[]::new);
-    List<SelectFieldOrAsterisk> leaves =
-        new ArrayList<>(Stream.of(fields).flatMap(TypedQuery::leaves).toList());
-    List<@Nullable Object> found = values(query.$select(leaves));
-    if (found.isEmpty()) {
-      // Without a parameter the driver would have the server parse and plan it at each run.
-      leaves.add(PARAMETER);
-      found.add(PARAMETER.getValue());
-    }
-    this.sql = Database.OFFLINE.renderNamedParams(query.$select(leaves));
-    this.reader = new RowReader<>(fields);
-    this.values = found;
+  static <R extends Record> TypedQuery<R> of(Select<R> query) {
+    return new TypedQuery<>(QueryText.of(flat(query)), RowReader.of(query));
+  }
+
+  /** The same query, each nested row in columns of its own. */
+  static Select<?> flat(Select<?> query) {
+    return query.$select(RowReader.fields(query).flatMap(TypedQuery::leaves).toList());
   }
 
   /** The rows of a query that is written for this once. */
   public static <R extends Record> Flux<R> rows(DSLContext dsl, Select<R> query) {
-    return new TypedQuery<>(query).run(dsl, null);
+    return of(query).run(dsl, null);
   }
 
   /**
@@ -61,7 +44,8 @@ public final class TypedQuery<R extends Record> {
    */
   Flux<R> run(DSLContext dsl, @Nullable Object value) {
     return Flux.defer(() -> {
-      Statement statement = Database.connection(dsl).createStatement(sql);
+      Statement statement = Database.connection(dsl).createStatement(text.sql());
+      List<@Nullable Object> values = text.values();
       for (int i = 0; i < values.size(); i++) {
         Object written = values.get(i);
         statement.bind(i, Objects.requireNonNull(written == null ? value : written));
@@ -74,28 +58,9 @@ public final class TypedQuery<R extends Record> {
     return Flux.from(result.map((row, _) -> reader.read(row)));
   }
 
-  private static Field<?> field(SelectFieldOrAsterisk selected) {
-    return DSL.field((SelectField<?>) selected);
-  }
-
-  /** In place of a nested row, its columns. */
-  private static Stream<SelectFieldOrAsterisk> leaves(Field<?> field) {
+  private static Stream<Field<?>> leaves(Field<?> field) {
     return field.getDataType().isRecord()
         ? Stream.of(RowReader.nested(field)).flatMap(TypedQuery::leaves)
         : Stream.of(RowReader.isTime(field) ? field.cast(SQLDataType.CLOB) : field);
-  }
-
-  private static List<@Nullable Object> values(Select<?> query) {
-    List<@Nullable Object> values = new ArrayList<>();
-    for (Param<?> param : Database.OFFLINE.extractParams(query).values()) {
-      if (!param.isInline()) {
-        values.add(value(param));
-      }
-    }
-    return values;
-  }
-
-  private static <T> @Nullable Object value(Param<T> param) {
-    return param.getBinding().converter().to(param.getValue());
   }
 }

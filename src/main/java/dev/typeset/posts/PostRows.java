@@ -12,6 +12,7 @@ import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Functions.nullOnAllNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -22,14 +23,17 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
+import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Tagged;
+import dev.typeset.db.PageQuery;
 import dev.typeset.db.TypedQuery;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -70,6 +74,10 @@ final class PostRows {
 
   /** The versions of a post, of its author and of its tags. */
   static final Field<String> ETAG = etagOf(field(stampsOfTags()));
+
+  private static final PageQuery<Record2<Integer, Post>> PAGE =
+      new PageQuery<>(
+          name("page"), List.of(PostPage.ID, PostPage.POSITION), PostRows::page);
 
   private PostRows() {}
 
@@ -135,15 +143,14 @@ final class PostRows {
    */
   static Mono<List<Post>> of(
       DSLContext dsl, Select<Record2<Long, Integer>> rows, PageRequest request) {
-    var page = name("page").as(rows);
+    return PAGE.with(dsl, rows).collectList().map(found -> posts(found, request));
+  }
+
+  private static Select<Record2<Integer, Post>> page(CommonTableExpression<?> page) {
     var tags = tagsOf(page).asTable("page_tags");
     var position = in(page, PostPage.POSITION);
-    return TypedQuery.rows(
-            dsl,
-            nested(dsl.with(page).select(position, post(in(tags, TAGS_BY_NAME))), page, tags)
-                .orderBy(position))
-        .collectList()
-        .map(found -> posts(found, request));
+    return nested(with(page).select(position, post(in(tags, TAGS_BY_NAME))), page, tags)
+        .orderBy(position);
   }
 
   /** The same of what a search found. The headline is made for the posts of the page alone. */
@@ -188,7 +195,7 @@ final class PostRows {
         .from(POST_TAGS)
         .join(TAGS)
         .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-        .where(POST_TAGS.POST_ID.in(select(in(page, PostPage.ID)).from(page)))
+        .where(POST_TAGS.POST_ID.eq(any(array(select(in(page, PostPage.ID)).from(page)))))
         .groupBy(POST_TAGS.POST_ID);
   }
 
