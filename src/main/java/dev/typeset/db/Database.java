@@ -67,7 +67,7 @@ public final class Database implements AutoCloseable {
     this.limits = limits;
     this.pool =
         new ConnectionPool(
-            ConnectionPoolConfiguration.builder(driver)
+            ConnectionPoolConfiguration.builder(KeptStatements.around(driver))
                 .minIdle(limits.poolSize())
                 .initialSize(limits.poolSize())
                 .maxSize(limits.poolSize() + limits.poolBurst())
@@ -157,14 +157,14 @@ public final class Database implements AutoCloseable {
   }
 
   /** The connection of a unit of work. */
-  static Connection connection(DSLContext dsl) {
-    return (Connection) Objects.requireNonNull(dsl.data(Connection.class));
+  static CountedConnection connection(DSLContext dsl) {
+    return (CountedConnection) Objects.requireNonNull(dsl.data(CountedConnection.class));
   }
 
   private static DSLContext dsl(Connection connection, Runnable onStatement) {
     var counted = new CountedConnection(connection, onStatement);
     DSLContext dsl = DSL.using(counted, SQLDialect.POSTGRES, SETTINGS);
-    dsl.data(Connection.class, counted);
+    dsl.data(CountedConnection.class, counted);
     return dsl;
   }
 

@@ -1,8 +1,5 @@
 package dev.typeset.db;
 
-import dev.typeset.core.Cost;
-import dev.typeset.core.Failure;
-import dev.typeset.core.Problem;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,12 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
@@ -24,11 +19,8 @@ import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
-import reactor.util.context.Context;
 
 /**
  * Reads of single rows that share statements. Who asks alone has a statement at once. Who asks
@@ -51,8 +43,8 @@ public final class SharedReads<V> {
   private final AtomicInteger sending = new AtomicInteger();
 
   // These three are guarded by waiting.
-  private final Deque<Caller> waiting = new ArrayDeque<>();
-  private final Set<Batch> underWay = new HashSet<>();
+  private final Deque<SharedCaller<V>> waiting = new ArrayDeque<>();
+  private final Set<SharedBatch<V>> underWay = new HashSet<>();
   private boolean alarmed;
 
   /**
@@ -74,7 +66,7 @@ public final class SharedReads<V> {
   public Mono<V> find(long id) {
     return mostRows == 1
         ? load(List.of(id)).flatMap(found -> Mono.justOrEmpty(found.get(id)))
-        : Mono.<V>create(sink -> join(new Caller(id, sink, System.nanoTime())))
+        : Mono.<V>create(sink -> join(new SharedCaller<>(id, sink)))
             .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise()));
   }
 
@@ -89,8 +81,8 @@ public final class SharedReads<V> {
             .collect(HashMap::new, (found, row) -> found.put(row.value1(), row.value2())));
   }
 
-  private void join(Caller caller) {
-    MonoSink<V> _ = caller.sink.onCancel(() -> leave(caller));
+  private void join(SharedCaller<V> caller) {
+    caller.onCancel(() -> leave(caller));
     boolean joined;
     synchronized (waiting) {
       joined = waiting.size() < limits.poolPending() && waiting.add(caller);
@@ -102,13 +94,13 @@ public final class SharedReads<V> {
     }
   }
 
-  private void leave(Caller caller) {
-    List<Batch> over;
+  private void leave(SharedCaller<V> caller) {
+    List<SharedBatch<V>> over;
     synchronized (waiting) {
       waiting.remove(caller);
       over = underWay.stream().filter(batch -> batch.isLeft(caller)).toList();
     }
-    over.forEach(Batch::stop);
+    over.forEach(SharedBatch::stop);
   }
 
   /** Sends whatever may be sent. Whoever calls it meanwhile has it look once more. */
@@ -118,18 +110,18 @@ public final class SharedReads<V> {
     }
     int asked = 1;
     do {
-      for (Batch next = next(); next != null; next = next()) {
-        next.send();
+      for (SharedBatch<V> next = next(); next != null; next = next()) {
+        next.send(this::load, this::end);
       }
       asked = sending.addAndGet(-asked);
     } while (asked > 0);
   }
 
   /** Those whose rows the next statement reads; null where it is not its time yet. */
-  private @Nullable Batch next() {
+  private @Nullable SharedBatch<V> next() {
     synchronized (waiting) {
       long now = System.nanoTime();
-      long fresh = underWay.stream().filter(batch -> now - batch.sent < SLOW.toNanos()).count();
+      long fresh = underWay.stream().filter(batch -> now - batch.sent() < SLOW.toNanos()).count();
       boolean full = waiting.size() >= Math.min(mostRows, limits.poolPending());
       if (waiting.isEmpty()) {
         return null;
@@ -138,14 +130,21 @@ public final class SharedReads<V> {
         wake();
         return null;
       }
-      List<Caller> callers = new ArrayList<>();
+      List<SharedCaller<V>> callers = new ArrayList<>();
       while (!waiting.isEmpty() && callers.size() < mostRows) {
         callers.add(waiting.remove());
       }
-      var next = new Batch(callers, now);
+      var next = new SharedBatch<>(callers, now);
       underWay.add(next);
       return next;
     }
+  }
+
+  private void end(SharedBatch<V> batch) {
+    synchronized (waiting) {
+      underWay.remove(batch);
+    }
+    send();
   }
 
   /** Looks again once the statements under way would be slow. */
@@ -163,121 +162,6 @@ public final class SharedReads<V> {
                   },
                   SLOW.toNanos(),
                   TimeUnit.NANOSECONDS);
-    }
-  }
-
-  /** Callers whose rows one statement reads. The first is the one whose statement it is. */
-  private final class Batch {
-    private final List<Caller> callers;
-    private final Set<Caller> staying;
-    private final long sent;
-    private volatile @Nullable Disposable statement;
-    private volatile boolean stopped;
-
-    Batch(List<Caller> callers, long sent) {
-      this.callers = callers;
-      this.staying = new HashSet<>(callers);
-      this.sent = sent;
-    }
-
-    /** Whether this caller was the last one to stay. */
-    boolean isLeft(Caller caller) {
-      return staying.remove(caller) && staying.isEmpty();
-    }
-
-    void stop() {
-      stopped = true;
-      Disposable running = statement;
-      if (running != null) {
-        running.dispose();
-      }
-    }
-
-    void send() {
-      callers.getFirst().addWait();
-      statement =
-          read(callers)
-              .contextWrite(Context.of(callers.getFirst().sink.contextView()))
-              .doFinally(_ -> end())
-              .subscribe();
-      if (stopped) {
-        stop();
-      }
-    }
-
-    private void end() {
-      synchronized (waiting) {
-        underWay.remove(this);
-      }
-      SharedReads.this.send();
-    }
-
-    private Mono<Void> read(List<Caller> readers) {
-      List<Long> ids = readers.stream().map(Caller::id).distinct().toList();
-      return load(ids)
-          .doOnNext(found ->
-              readers.forEach(reader -> reader.take(found, !reader.equals(callers.getFirst()))))
-          .then()
-          .onErrorResume(
-              error -> ids.size() > 1 && !isLimit(error) ? apart(readers) : fail(readers, error));
-    }
-
-    /** A row that cannot be read is nothing to those who asked for others. */
-    private Mono<Void> apart(List<Caller> readers) {
-      return Flux.fromIterable(readers.stream().collect(Collectors.groupingBy(Caller::id)).values())
-          .concatMap(this::read)
-          .then();
-    }
-
-    private Mono<Void> fail(List<Caller> readers, Throwable error) {
-      readers.forEach(reader -> reader.fail(error, !reader.equals(callers.getFirst())));
-      return Mono.empty();
-    }
-
-    private static boolean isLimit(Throwable error) {
-      return error instanceof Failure failure && !(failure.problem() instanceof Problem.Internal);
-    }
-  }
-
-  /** Somebody who asks, since a moment of the nano time. */
-  private final class Caller {
-    private final long id;
-    private final MonoSink<V> sink;
-    private final long since;
-
-    Caller(long id, MonoSink<V> sink, long since) {
-      this.id = id;
-      this.sink = sink;
-      this.since = since;
-    }
-
-    long id() {
-      return id;
-    }
-
-    void take(Map<Long, V> found, boolean shared) {
-      account(shared);
-      sink.success(found.get(id));
-    }
-
-    void fail(Throwable error, boolean shared) {
-      account(shared);
-      sink.error(error);
-    }
-
-    void addWait() {
-      cost().ifPresent(cost -> cost.addNanos(System.nanoTime() - since));
-    }
-
-    private void account(boolean shared) {
-      if (shared) {
-        cost().ifPresent(Cost::share);
-        addWait();
-      }
-    }
-
-    private Optional<Cost> cost() {
-      return sink.contextView().getOrEmpty(Cost.class);
     }
   }
 }

@@ -44,7 +44,7 @@ public record TypedQuery<R extends Record>(QueryText text, RowReader<R> reader) 
    */
   Flux<R> run(DSLContext dsl, @Nullable Object value) {
     return Flux.defer(() -> {
-      Statement statement = Database.connection(dsl).createStatement(text.sql());
+      Statement statement = Database.connection(dsl).keptStatement(text.sql());
       List<@Nullable Object> values = text.values();
       for (int i = 0; i < values.size(); i++) {
         Object written = values.get(i);
