@@ -69,7 +69,9 @@ class AllocationTest {
     int length = 0;
     int end = Integer.MAX_VALUE;
     while (length < end) {
-      length += in.read(buffer, length, buffer.length - length);
+      int more = in.read(buffer, length, buffer.length - length);
+      assertThat(more).isPositive();
+      length += more;
       if (end == Integer.MAX_VALUE) {
         end = end(buffer, length);
       }
@@ -81,6 +83,7 @@ class AllocationTest {
     for (int i = 3; i < length; i++) {
       if (buffer[i] == '\n' && buffer[i - 2] == '\n') {
         String headers = new String(buffer, 0, i, ISO_8859_1);
+        assertThat(headers).startsWith("HTTP/1.1 200 ");
         int at = headers.indexOf("Content-Length: ") + 16;
         return i + 1 + Integer.parseInt(headers.substring(at, headers.indexOf('\r', at)));
       }

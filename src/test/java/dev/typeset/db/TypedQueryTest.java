@@ -122,11 +122,22 @@ class TypedQueryTest {
                         row.value5(),
                         List.of())));
     assertThat(rows(select(all)).getFirst().value1())
-        .extracting(Whole::at)
         .containsExactly(
-            OffsetDateTime.of(2026, 1, 6, 9, 0, 0, 250_000_000, ZoneOffset.UTC),
-            OffsetDateTime.of(1999, 12, 31, 23, 59, 59, 0, ZoneOffset.UTC),
-            null);
+            new Whole(
+                1,
+                new Labelled(1, "a \"quoted\" \\\\ text, with (commas)"),
+                new BigDecimal("1.5"),
+                true,
+                OffsetDateTime.of(2026, 1, 6, 9, 0, 0, 250_000_000, ZoneOffset.UTC),
+                List.of()),
+            new Whole(
+                2,
+                new Labelled(2, ""),
+                null,
+                false,
+                OffsetDateTime.of(1999, 12, 31, 23, 59, 59, 0, ZoneOffset.UTC),
+                List.of()),
+            new Whole(3, new Labelled(3, null), new BigDecimal(3), null, null, List.of()));
   }
 
   @Test
