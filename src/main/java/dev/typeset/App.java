@@ -73,12 +73,7 @@ public final class App implements AutoCloseable {
     passwords = new Passwords(config.limits().request());
     reply = new Reply(config.limits().request().plus(TIMEOUT_SLACK));
     routes = declare();
-    server =
-        new HttpServer(
-            routes,
-            ready::get,
-            new Cors(config.corsOrigins()),
-            metrics.registry());
+    server = new HttpServer(routes, ready::get, new Cors(config.corsOrigins()), metrics.registry());
   }
 
   /**

@@ -174,7 +174,8 @@ public final class Database implements AutoCloseable {
       return Mono.usingWhen(
               connection,
               c ->
-                  begin(c)
+                  Mono.from(c.beginTransaction())
+                      .onErrorMap(SqlProblems::isLost, SqlProblems::stale)
                       .then(work.apply(dsl(c, onStatement)))
                       .doOnSuccess(result -> committing.set(true)),
               this::commit,
@@ -188,11 +189,6 @@ public final class Database implements AutoCloseable {
                   (committing.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed())
                       .raise()));
     });
-  }
-
-  private static Mono<Void> begin(Connection connection) {
-    return Mono.from(connection.beginTransaction())
-        .onErrorMap(SqlProblems::isLost, SqlProblems::stale);
   }
 
   /**

@@ -77,9 +77,8 @@ final class SharedBatch<V> {
     return load.apply(ids)
         .doOnNext(found -> readers.forEach(reader -> reader.take(found, isAlong(reader))))
         .then()
-        .onErrorResume(
-            error ->
-                ids.size() > 1 && !isLimit(error) ? apart(readers, load) : fail(readers, error));
+        .onErrorResume(error ->
+            ids.size() > 1 && !isLimit(error) ? apart(readers, load) : fail(readers, error));
   }
 
   /** A row that cannot be read is nothing to those who asked for others. */

@@ -51,8 +51,7 @@ public final class HttpServer implements AutoCloseable {
    * @param cors which pages of other origins may read the answers
    * @param registry where the times of requests are counted
    */
-  public HttpServer(
-      Api routes, BooleanSupplier ready, Cors cors, MeterRegistry registry) {
+  public HttpServer(Api routes, BooleanSupplier ready, Cors cors, MeterRegistry registry) {
     this.routes = routes;
     this.cors = cors;
     this.times = new RequestTimes(registry);

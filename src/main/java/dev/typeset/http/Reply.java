@@ -6,6 +6,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -72,11 +73,11 @@ public final class Reply implements AutoCloseable {
 
   /** The result, or null where there is none; its cost is told in the answer. */
   <T> @Nullable T await(Context ctx, Mono<T> work) {
-    CompletableFuture<T> result = ServerTiming.of(ctx, work).toFuture();
+    CompletableFuture<@Nullable T> result = ServerTiming.of(ctx, work).toFuture();
     try {
       return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
-      throw Exceptions.propagate(e.getCause());
+      throw Exceptions.propagate(Objects.requireNonNull(e.getCause()));
     } catch (TimeoutException e) {
       result.cancel(true);
       throw unanswered(ctx).raise(e);

@@ -76,8 +76,7 @@ final class PostRows {
   static final Field<String> ETAG = etagOf(field(stampsOfTags()));
 
   private static final PageQuery<Record2<Integer, Post>> PAGE =
-      new PageQuery<>(
-          name("page"), List.of(PostPage.ID, PostPage.POSITION), PostRows::page);
+      new PageQuery<>(name("page"), List.of(PostPage.ID, PostPage.POSITION), PostRows::page);
 
   private PostRows() {}
 

@@ -70,7 +70,9 @@ class PageQueryTest {
                 .from(table("generate_series(1, 9) as ids(id)"))
                 .where(ID.between(val(3L), val(4L))));
     assertThat(found).extracting(Record2::value1).containsExactly(3L, 4L);
-    assertThat(found).extracting(Record2::value2).containsExactly(List.of(6L, 9L), List.of(8L, 12L));
+    assertThat(found)
+        .extracting(Record2::value2)
+        .containsExactly(List.of(6L, 9L), List.of(8L, 12L));
   }
 
   @Test
