@@ -2,6 +2,7 @@ package dev.typeset.db;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.insertInto;
 
 import dev.typeset.core.Etags;
 import dev.typeset.core.Problem;
@@ -88,15 +89,10 @@ public abstract class Crud<T> {
         .defaultIfEmpty(false);
   }
 
-  /** Inserts a row and loads it; to be called inside of a transaction. Two statements. */
-  protected Mono<Tagged<T>> create(DSLContext dsl, Changes values) {
-    return insert(dsl, values).flatMap(created -> load(dsl, created));
-  }
-
-  /** Inserts a row; to be called inside of a transaction. */
-  protected Mono<Long> insert(DSLContext dsl, Changes values) {
-    return Database.one(dsl.insertInto(table).set(values.values()).returning(id))
-        .map(row -> row.get(id));
+  /** Inserts a row and loads it. One statement. */
+  protected Mono<Tagged<T>> create(Changes values) {
+    return database.writeAlone(dsl ->
+        view.made(dsl, table, insertInto(table).set(values.values()).returning()));
   }
 
   /**

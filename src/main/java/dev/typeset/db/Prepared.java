@@ -30,6 +30,6 @@ public final class Prepared<P, R extends Record> {
 
   /** The rows with this value. */
   public Flux<R> with(DSLContext dsl, P value) {
-    return query.run(dsl, value);
+    return query.run(dsl, _ -> value);
   }
 }

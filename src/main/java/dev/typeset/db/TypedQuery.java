@@ -4,7 +4,7 @@ import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -30,7 +30,7 @@ public final class TypedQuery<R extends Record> {
 
   private final String sql;
   private final RowReader<R> reader;
-  private final List<@Nullable Object> values;
+  private final List<Param<?>> parameters;
 
   /** A query whose parameters have no names. */
   TypedQuery(Select<R> query) {
@@ -38,33 +38,34 @@ public final class TypedQuery<R extends Record> {
         List.copyOf(query.$select()).stream().map(TypedQuery::field).toArray(Field<?>[]::new);
     List<SelectFieldOrAsterisk> leaves =
         new ArrayList<>(Stream.of(fields).flatMap(TypedQuery::leaves).toList());
-    List<@Nullable Object> found = values(query.$select(leaves));
+    List<Param<?>> found = parameters(query.$select(leaves));
     if (found.isEmpty()) {
       // Without a parameter the driver would have the server parse and plan it at each run.
       leaves.add(PARAMETER);
-      found.add(PARAMETER.getValue());
+      found.add(PARAMETER);
     }
     this.sql = Database.OFFLINE.renderNamedParams(query.$select(leaves));
     this.reader = new RowReader<>(fields);
-    this.values = found;
+    this.parameters = found;
   }
 
   /** The rows of a query that is written for this once. */
   public static <R extends Record> Flux<R> rows(DSLContext dsl, Select<R> query) {
-    return new TypedQuery<>(query).run(dsl, null);
+    return new TypedQuery<>(query).run(dsl, _ -> null);
   }
 
   /**
    * Its rows.
    *
-   * @param value for the parameters that it was written without a value for
+   * @param value of each of the parameters that it was written without a value for
    */
-  Flux<R> run(DSLContext dsl, @Nullable Object value) {
+  Flux<R> run(DSLContext dsl, Function<Param<?>, ? extends @Nullable Object> value) {
     return Flux.defer(() -> {
       Statement statement = Database.connection(dsl).createStatement(sql);
-      for (int i = 0; i < values.size(); i++) {
-        Object written = values.get(i);
-        statement.bind(i, Objects.requireNonNull(written == null ? value : written));
+      for (int i = 0; i < parameters.size(); i++) {
+        Param<?> parameter = parameters.get(i);
+        Object written = value(parameter);
+        bind(statement, i, parameter, written == null ? value.apply(parameter) : written);
       }
       return Flux.from(statement.execute()).concatMap(this::rows);
     });
@@ -85,14 +86,23 @@ public final class TypedQuery<R extends Record> {
         : Stream.of(RowReader.isTime(field) ? field.cast(SQLDataType.CLOB) : field);
   }
 
-  private static List<@Nullable Object> values(Select<?> query) {
-    List<@Nullable Object> values = new ArrayList<>();
+  private static List<Param<?>> parameters(Select<?> query) {
+    List<Param<?>> parameters = new ArrayList<>();
     for (Param<?> param : Database.OFFLINE.extractParams(query).values()) {
       if (!param.isInline()) {
-        values.add(value(param));
+        parameters.add(param);
       }
     }
-    return values;
+    return parameters;
+  }
+
+  private static void bind(
+      Statement statement, int index, Param<?> parameter, @Nullable Object value) {
+    if (value == null) {
+      statement.bindNull(index, parameter.getBinding().converter().fromType());
+    } else {
+      statement.bind(index, value);
+    }
   }
 
   private static <T> @Nullable Object value(Param<T> param) {
