@@ -24,7 +24,8 @@ import reactor.core.publisher.Flux;
  */
 public final class Template<P, R extends Record> {
   private final TypedQuery<R> query;
-  private final Map<Param<?>, Function<P, ? extends @Nullable Object>> parts = new IdentityHashMap<>();
+  private final Map<Param<?>, Function<P, ? extends @Nullable Object>> parts =
+      new IdentityHashMap<>();
 
   /**
    * A query to run many times.

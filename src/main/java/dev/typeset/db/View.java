@@ -112,8 +112,7 @@ public final class View<T> {
   Mono<Tagged<T>> made(DSLContext dsl, Table<?> table, ResultQuery<?> insert) {
     return Database.one(
             TypedQuery.rows(
-                dsl,
-                dsl.with(name(table.getName()).as(insert)).select(row, etag).from(from)))
+                dsl, dsl.with(name(table.getName()).as(insert)).select(row, etag).from(from)))
         .map(View::tagged);
   }
 

@@ -79,8 +79,7 @@ record PostInsert(Post.New post, long author) {
   }
 
   private List<FieldError> unknown(Long @Nullable [] found) {
-    var tags =
-        PostTags.unknown("", ids(), found == null ? Set.of() : Set.of(found));
+    var tags = PostTags.unknown("", ids(), found == null ? Set.of() : Set.of(found));
     return tags.isEmpty()
         ? List.of(
             new FieldError("/author_id", "unknown-reference", "There is no user " + author + "."))
@@ -96,7 +95,8 @@ record PostInsert(Post.New post, long author) {
   }
 
   private static Select<Record2<Tagged<Post>, Long[]>> numbered(Template.Parts<PostInsert> sent) {
-    Field<Long[]> ids = sent.of(
+    Field<Long[]> ids =
+        sent.of(
             SQLDataType.BIGINT.array(),
             insert -> insert.ids().stream().distinct().toArray(Long[]::new));
     var tags =
@@ -118,8 +118,7 @@ record PostInsert(Post.New post, long author) {
    */
   private static Select<Record2<Tagged<Post>, Long[]>> named(Template.Parts<PostInsert> sent) {
     var wanted =
-        unnest(sent.of(
-                    SQLDataType.CLOB.array(), insert -> insert.names().toArray(String[]::new)))
+        unnest(sent.of(SQLDataType.CLOB.array(), insert -> insert.names().toArray(String[]::new)))
             .withOrdinality()
             .as("wanted", "name", "place");
     var found =

@@ -116,8 +116,8 @@ class WriteAloneTest {
       assertProblem(
           DATABASE.writeAlone(dsl -> insert(dsl, "checked values (1, 2)")), Problem.Invalid.class);
       assertProblem(
-          DATABASE.writeAlone(dsl ->
-              Database.count(dsl.query("insert into checked values (1, 2)"))),
+          DATABASE.writeAlone(
+              dsl -> Database.count(dsl.query("insert into checked values (1, 2)"))),
           Problem.Invalid.class);
       assertThat(TestServer.query(URL, "select count(*) from checked")).isEqualTo("0");
     }
@@ -147,8 +147,8 @@ class WriteAloneTest {
       try (var hasty = Database.at(URL, DatabaseTest.limits(1, Duration.ofMillis(500)), false)) {
         assertThat(hasty.ping().thenReturn(true).block()).isTrue();
         assertProblem(
-            hasty.writeAlone(dsl ->
-                Mono.delay(Duration.ofSeconds(5)).then(insertTag(dsl, "never sent"))),
+            hasty.writeAlone(
+                dsl -> Mono.delay(Duration.ofSeconds(5)).then(insertTag(dsl, "never sent"))),
             Problem.DeadlinePassed.class);
         assertThat(tags("never sent")).isEqualTo("0");
       }
@@ -213,8 +213,7 @@ class WriteAloneTest {
                   URL, "select count(distinct value) from counters where id in (1, 2)"))
           .as("torn, seed %d", seed)
           .isEqualTo("1");
-      assertThat(
-              Integer.parseInt(TestServer.query(URL, "select value from counters where id = 1")))
+      assertThat(Integer.parseInt(TestServer.query(URL, "select value from counters where id = 1")))
           .as("some got through")
           .isPositive();
     }

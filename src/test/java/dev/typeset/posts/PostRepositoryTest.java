@@ -329,12 +329,11 @@ class PostRepositoryTest {
     /** Makes a post while another transaction has deleted the tag and is not over. */
     private static Mono<Tagged<Post>> whileItGoes(long tag, Post.TagChoice tags) {
       var going =
-          CompletableFuture.runAsync(
-              () ->
-                  TestServer.execute(
-                      URL,
-                      "do 'begin delete from tags where id = %d; perform pg_sleep(1); end'"
-                          .formatted(tag)));
+          CompletableFuture.runAsync(() ->
+              TestServer.execute(
+                  URL,
+                  "do 'begin delete from tags where id = %d; perform pg_sleep(1); end'"
+                      .formatted(tag)));
       while (TestServer.query(
               URL,
               "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")
