@@ -1,7 +1,6 @@
 package dev.typeset.db;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -24,7 +23,8 @@ import reactor.core.publisher.Flux;
  */
 public final class Template<P, R extends Record> {
   private final TypedQuery<R> query;
-  private final Map<Param<?>, Function<P, ? extends @Nullable Object>> parts =
+  // Two parameters of one type are equal to jOOQ.
+  private final IdentityHashMap<Param<?>, Function<P, ? extends @Nullable Object>> parts =
       new IdentityHashMap<>();
 
   /**
