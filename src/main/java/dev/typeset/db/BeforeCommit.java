@@ -25,6 +25,11 @@ public interface BeforeCommit {
     return Context.of(BeforeCommit.class, step);
   }
 
+  /** Whether there is such a step. */
+  static boolean isIn(ContextView context) {
+    return context.hasKey(BeforeCommit.class);
+  }
+
   /** The work with the step of its context, where there is one. */
   static <T> Function<DSLContext, Mono<T>> addedTo(
       Function<DSLContext, Mono<T>> work, ContextView context) {

@@ -2,6 +2,7 @@ package dev.typeset.db;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
+import static org.jooq.impl.DSL.insertInto;
 
 import dev.typeset.core.Etags;
 import dev.typeset.core.Problem;
@@ -76,27 +77,28 @@ public abstract class Crud<T> {
    *     {@link Problem.PreconditionFailed} where it is in another state
    */
   protected Mono<Boolean> delete(long id, Condition mine, @Nullable Etags expected) {
-    return database.write(dsl -> delete(dsl, id, mine, expected));
+    return expected == null
+        ? database
+            .writeAlone(dsl -> remove(dsl, id, mine))
+            .flatMap(rows ->
+                rows > 0 ? Mono.just(true) : database.read(dsl -> this.<Boolean>refuse(dsl, id)))
+            .defaultIfEmpty(false)
+        : database.write(dsl -> delete(dsl, id, mine, expected));
   }
 
   /** The same; to be called inside of a transaction. */
   protected Mono<Boolean> delete(
       DSLContext dsl, long id, Condition mine, @Nullable Etags expected) {
     return expect(dsl, id, mine, expected)
-        .flatMap(_ -> Database.count(dsl.deleteFrom(table).where(this.id.eq(id)).and(mine)))
+        .flatMap(_ -> remove(dsl, id, mine))
         .flatMap(rows -> rows > 0 ? Mono.just(true) : this.<Boolean>refuse(dsl, id))
         .defaultIfEmpty(false);
   }
 
-  /** Inserts a row and loads it; to be called inside of a transaction. Two statements. */
-  protected Mono<Tagged<T>> create(DSLContext dsl, Changes values) {
-    return insert(dsl, values).flatMap(created -> load(dsl, created));
-  }
-
-  /** Inserts a row; to be called inside of a transaction. */
-  protected Mono<Long> insert(DSLContext dsl, Changes values) {
-    return Database.one(dsl.insertInto(table).set(values.values()).returning(id))
-        .map(row -> row.get(id));
+  /** Inserts a row and loads it. One statement. */
+  protected Mono<Tagged<T>> create(Changes values) {
+    return database.writeAlone(
+        dsl -> view.made(dsl, table, insertInto(table).set(values.values()).returning()));
   }
 
   /**
@@ -179,6 +181,10 @@ public abstract class Crud<T> {
             dsl.select(this.id).from(table).where(this.id.eq(id)).and(mine).forNoKeyUpdate())
         .map(row -> row.value1())
         .switchIfEmpty(Mono.defer(() -> this.<Long>refuse(dsl, id)));
+  }
+
+  private Mono<Integer> remove(DSLContext dsl, long id, Condition mine) {
+    return Database.count(dsl.deleteFrom(table).where(this.id.eq(id)).and(mine));
   }
 
   /** What is there is somebody else's; what is not there is nobody's, and empty. */

@@ -6,10 +6,8 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
-import io.r2dbc.postgresql.api.PostgresqlConnection;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import io.r2dbc.spi.Wrapped;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -26,8 +24,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * The connections to PostgreSQL, and the only way to them. One call is one unit of work on one
- * connection: {@link #read} for a statement, {@link #write} for a transaction. Both are cold, may
- * be cancelled at any moment, and fail with a {@link dev.typeset.core.Failure} alone.
+ * connection: {@link #read} for statements that change nothing, {@link #write} for a transaction,
+ * {@link #writeAlone} for a statement that is one by itself. All are cold, may be cancelled at any
+ * moment, and fail with a {@link dev.typeset.core.Failure} alone.
  *
  * <p>jOOQ gets a connection and never the pool, which a cancelled query of its would leave broken.
  */
@@ -46,6 +45,7 @@ public final class Database implements AutoCloseable {
   private final ConnectionPool pool;
   private final Limits limits;
   private final Account account;
+  private final Ends ends;
   private final Retries retries;
   private final Mono<Connection> connection;
 
@@ -82,6 +82,7 @@ public final class Database implements AutoCloseable {
                 .build());
     PoolGauges.register(registry, pool);
     this.account = new Account(registry);
+    this.ends = new Ends(limits);
     this.retries = new Retries(registry, limits.poolSize() + limits.poolBurst());
     this.connection = pool.create().retryWhen(retries.stale()).onErrorMap(SqlProblems::toFailure);
   }
@@ -98,8 +99,8 @@ public final class Database implements AutoCloseable {
                     connection,
                     c -> work.apply(dsl(c, onStatement)),
                     Connection::close,
-                    Database::closeAfter,
-                    this::abandon)
+                    Ends::failed,
+                    ends::cancelled)
                 .retryWhen(retries.lostReads())
                 .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise())))
         .onErrorMap(SqlProblems::toFailure);
@@ -114,6 +115,23 @@ public final class Database implements AutoCloseable {
    */
   public <T> Mono<T> write(Function<DSLContext, Mono<T>> work) {
     return Mono.deferContextual(context -> transaction(BeforeCommit.addedTo(work, context)))
+        .onErrorMap(SqlProblems::toFailure);
+  }
+
+  /**
+   * Runs one statement that changes something, without BEGIN and COMMIT: all of it is committed
+   * before PostgreSQL says that it is done, or none. What is said of {@link #write} holds, but an
+   * error of what the work does behind its statement takes nothing back, and where the connection
+   * breaks meanwhile nobody knows the outcome. With a last step in the context, it is a {@link
+   * #write}.
+   *
+   * @return what the work gives, empty where it gives nothing
+   */
+  public <T> Mono<T> writeAlone(Function<DSLContext, Mono<T>> work) {
+    return Mono.deferContextual(context ->
+            BeforeCommit.isIn(context)
+                ? transaction(BeforeCommit.addedTo(work, context))
+                : statement(work))
         .onErrorMap(SqlProblems::toFailure);
   }
 
@@ -171,76 +189,56 @@ public final class Database implements AutoCloseable {
   private <T> Mono<T> transaction(Function<DSLContext, Mono<T>> work) {
     return account.write(onStatement -> {
       var committing = new AtomicBoolean();
-      return Mono.usingWhen(
+      return tried(
+          Mono.usingWhen(
               connection,
               c ->
                   Mono.from(c.beginTransaction())
                       .onErrorMap(SqlProblems::isLost, SqlProblems::stale)
                       .then(work.apply(dsl(c, onStatement)))
-                      .doOnSuccess(result -> committing.set(true)),
-              this::commit,
-              (c, error) -> rollback(c).then(closeAfter(c, error)),
-              this::abandon)
-          .retryWhen(retries.stale())
-          .retryWhen(retries.conflicts().doBeforeRetry(signal -> committing.set(false)))
-          .timeout(
-              limits.request(),
-              Mono.error(() ->
-                  (committing.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed())
-                      .raise()));
+                      .doOnSuccess(_ -> committing.set(true)),
+              ends::commit,
+              ends::rollback,
+              ends::cancelled),
+          committing);
+    });
+  }
+
+  private <T> Mono<T> statement(Function<DSLContext, Mono<T>> work) {
+    return account.write(onStatement -> {
+      var sent = new AtomicBoolean();
+      Runnable once =
+          () -> {
+            if (sent.getAndSet(true)) {
+              throw new IllegalStateException("A second statement is not in its transaction");
+            }
+            onStatement.run();
+          };
+      return tried(
+          Mono.usingWhen(
+              connection,
+              c -> work.apply(dsl(c, once)).onErrorMap(SqlProblems::whileCommitting),
+              Ends::committed,
+              Ends::failed,
+              ends::cancelled),
+          sent);
     });
   }
 
   /**
-   * A COMMIT that does not come back (a standby that is waited for, a dead network) has a deadline
-   * too.
+   * The same, tried again where it may be, until its deadline.
+   *
+   * @param committing whether it may be committed at the moment
    */
-  private Mono<Void> commit(Connection connection) {
-    return Mono.from(connection.commitTransaction())
-        .timeout(limits.request())
-        .onErrorMap(SqlProblems::whileCommitting)
-        .onErrorResume(error -> closeAfter(connection, error).then(Mono.error(error)))
-        // What is committed stays acknowledged, whatever becomes of the connection.
-        .then(Mono.from(connection.close()).onErrorComplete());
-  }
-
-  private Mono<Void> rollback(Connection connection) {
-    return Mono.from(connection.rollbackTransaction())
-        .timeout(limits.request())
-        .onErrorResume(_ -> discard(connection));
-  }
-
-  /** A connection that leads nowhere is thrown away: only a new one is routed to a new primary. */
-  private static Mono<Void> closeAfter(Connection connection, Throwable error) {
-    Mono<Void> close = Mono.from(connection.close());
-    return SqlProblems.isUseless(error) ? discard(connection).then(close) : close;
-  }
-
-  /**
-   * A cancelled unit of work takes its connection with it. Whoever cancels does so on a thread of
-   * their own, and a statement that was about to be sent may still follow: after a ROLLBACK it
-   * would run by itself, outside of any transaction. What the server still works on is stopped.
-   */
-  private Mono<Void> abandon(Connection connection) {
-    Mono<Void> stop =
-        raw(connection) instanceof PostgresqlConnection postgresql
-            ? postgresql.cancelRequest()
-            : Mono.empty();
-    return stop.timeout(limits.validate())
-        .onErrorComplete()
-        .then(discard(connection))
-        .then(Mono.from(connection.close()));
-  }
-
-  /** Closes the connection under the pool's; the pool finds it dead and makes another. */
-  private static Mono<Void> discard(Connection connection) {
-    return Mono.from(raw(connection).close()).onErrorComplete();
-  }
-
-  private static Connection raw(Connection connection) {
-    return connection instanceof Wrapped<?> pooled && pooled.unwrap() instanceof Connection under
-        ? raw(under)
-        : connection;
+  private <T> Mono<T> tried(Mono<T> write, AtomicBoolean committing) {
+    return write
+        .retryWhen(retries.stale())
+        .retryWhen(retries.conflicts().doBeforeRetry(_ -> committing.set(false)))
+        .timeout(
+            limits.request(),
+            Mono.error(() ->
+                (committing.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed())
+                    .raise()));
   }
 
   Limits limits() {

@@ -44,6 +44,6 @@ public final class PageQuery<R extends Record> {
 
   /** The rows with this page. */
   public Flux<R> with(DSLContext dsl, Select<?> page) {
-    return new TypedQuery<>(QueryText.of(page).between(before, after), reader).run(dsl, null);
+    return new TypedQuery<>(QueryText.of(page).between(before, after), reader).run(dsl, _ -> null);
   }
 }

@@ -1,47 +1,67 @@
 package dev.typeset.db;
 
+import io.r2dbc.spi.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.Param;
 import org.jooq.Select;
 import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A query as the driver gets it.
- *
- * @param values of its parameters, in their order; null for one that was written without a value
- */
-record QueryText(String sql, List<@Nullable Object> values) {
+/** A query as the driver gets it, and its parameters in their order. */
+record QueryText(String sql, List<Param<?>> parameters) {
   private static final Param<Integer> PARAMETER = DSL.val(1);
 
   /** A query whose parameters have no names. */
   static QueryText of(Select<?> query) {
-    List<@Nullable Object> values = values(query);
-    if (!values.isEmpty()) {
-      return new QueryText(Database.OFFLINE.renderNamedParams(query), values);
+    List<Param<?>> parameters = parameters(query);
+    if (!parameters.isEmpty()) {
+      return new QueryText(Database.OFFLINE.renderNamedParams(query), parameters);
     }
     // Without a parameter the driver would have the server parse and plan it at each run.
     List<SelectFieldOrAsterisk> columns = new ArrayList<>(query.$select());
     columns.add(PARAMETER);
-    values.add(PARAMETER.getValue());
-    return new QueryText(Database.OFFLINE.renderNamedParams(query.$select(columns)), values);
+    return new QueryText(
+        Database.OFFLINE.renderNamedParams(query.$select(columns)), List.of(PARAMETER));
   }
 
   /** The same as a part of another query, which has no parameters. */
   QueryText between(String before, String after) {
-    return new QueryText(before + sql + after, values);
+    return new QueryText(before + sql + after, parameters);
   }
 
-  private static List<@Nullable Object> values(Select<?> query) {
-    List<@Nullable Object> values = new ArrayList<>();
+  /**
+   * Binds them all.
+   *
+   * @param value of each that the query was written without a value for
+   */
+  void bind(Statement statement, Function<Param<?>, ? extends @Nullable Object> value) {
+    for (int i = 0; i < parameters.size(); i++) {
+      Param<?> parameter = parameters.get(i);
+      Object written = value(parameter);
+      bind(statement, i, parameter, written == null ? value.apply(parameter) : written);
+    }
+  }
+
+  private static void bind(
+      Statement statement, int index, Param<?> parameter, @Nullable Object value) {
+    if (value == null) {
+      statement.bindNull(index, parameter.getBinding().converter().fromType());
+    } else {
+      statement.bind(index, value);
+    }
+  }
+
+  private static List<Param<?>> parameters(Select<?> query) {
+    List<Param<?>> parameters = new ArrayList<>();
     for (Param<?> param : Database.OFFLINE.extractParams(query).values()) {
       if (!param.isInline()) {
-        values.add(value(param));
+        parameters.add(param);
       }
     }
-    return values;
+    return parameters;
   }
 
   private static <T> @Nullable Object value(Param<T> param) {

@@ -59,7 +59,8 @@ public final class SharedReads<V> {
     this.database = database;
     this.limits = database.limits();
     this.mostRows = Math.min(mostRows, limits.sharedRows());
-    this.rows = new Prepared<>(SQLDataType.BIGINT.array(), rows);
+    this.rows =
+        new Prepared<>(parts -> rows.apply(parts.of(SQLDataType.BIGINT.array(), wanted -> wanted)));
   }
 
   /** The row, or empty. One statement, or none where another caller's brought it along. */

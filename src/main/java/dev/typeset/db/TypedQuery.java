@@ -2,11 +2,11 @@ package dev.typeset.db;
 
 import io.r2dbc.spi.Result;
 import io.r2dbc.spi.Statement;
-import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
@@ -34,22 +34,18 @@ public record TypedQuery<R extends Record>(QueryText text, RowReader<R> reader) 
 
   /** The rows of a query that is written for this once. */
   public static <R extends Record> Flux<R> rows(DSLContext dsl, Select<R> query) {
-    return of(query).run(dsl, null);
+    return of(query).run(dsl, _ -> null);
   }
 
   /**
    * Its rows.
    *
-   * @param value for the parameters that it was written without a value for
+   * @param value of each of the parameters that it was written without a value for
    */
-  Flux<R> run(DSLContext dsl, @Nullable Object value) {
+  Flux<R> run(DSLContext dsl, Function<Param<?>, ? extends @Nullable Object> value) {
     return Flux.defer(() -> {
       Statement statement = Database.connection(dsl).keptStatement(text.sql());
-      List<@Nullable Object> values = text.values();
-      for (int i = 0; i < values.size(); i++) {
-        Object written = values.get(i);
-        statement.bind(i, Objects.requireNonNull(written == null ? value : written));
-      }
+      text.bind(statement, value);
       return Flux.from(statement.execute()).concatMap(this::rows);
     });
   }

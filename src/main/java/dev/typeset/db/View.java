@@ -15,6 +15,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
@@ -100,6 +101,18 @@ public final class View<T> {
   /** The row where the condition holds, or empty. One statement. */
   Mono<Tagged<T>> load(DSLContext dsl, long id, Condition condition) {
     return Database.one(dsl.select(row, etag).from(from).where(this.id.eq(id)).and(condition))
+        .map(View::tagged);
+  }
+
+  /**
+   * The row that an insert returns. One statement.
+   *
+   * @param table where it is inserted: within the statement, that name stands for the row
+   */
+  Mono<Tagged<T>> made(DSLContext dsl, Table<?> table, ResultQuery<?> insert) {
+    return Database.one(
+            TypedQuery.rows(
+                dsl, dsl.with(name(table.getName()).as(insert)).select(row, etag).from(from)))
         .map(View::tagged);
   }
 

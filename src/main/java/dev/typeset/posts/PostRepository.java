@@ -92,23 +92,14 @@ public final class PostRepository extends Crud<Post> {
   }
 
   /**
-   * Adds a post with its tags in one transaction; tags that are named and do not exist are made.
+   * Adds a post with its tags; tags that are named and do not exist are made. One statement.
    *
    * @param caller the author where the post names none
    * @throws Failure {@link Problem.Invalid} where the author or a tag given by its id does not
    *     exist
    */
   public Mono<Tagged<Post>> create(Post.New post, long caller) {
-    return database.write(dsl ->
-        PostTags.resolve(dsl, post.tags())
-            .flatMap(tags ->
-                insert(
-                        dsl,
-                        new Changes()
-                            .set(POSTS.TITLE, post.title())
-                            .set(POSTS.CONTENT, post.content())
-                            .set(POSTS.AUTHOR_ID, post.author(caller)))
-                    .flatMap(id -> PostTags.add(dsl, id, tags).then(load(dsl, id)))));
+    return database.writeAlone(new PostInsert(post, post.author(caller))::run);
   }
 
   /**

@@ -43,7 +43,7 @@ public final class PostRoutes {
         .signedIn()
         .summary("Publishes a post; tags that are new are made")
         .body(Post.New.class, Post.New::from)
-        .statements(5)
+        .statements(1)
         .problems(ProblemType.FORBIDDEN)
         .created(Post.class, Post::id, post -> post.author().id(), this::create);
 

@@ -10,9 +10,11 @@ import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Functions.nullOnAllNull;
+import static org.jooq.Functions.nullOnAnyNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -22,6 +24,7 @@ import static org.jooq.impl.DSL.multisetAgg;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
 
@@ -45,6 +48,7 @@ import org.jooq.SelectField;
 import org.jooq.SelectFromStep;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
+import org.jooq.WithStep;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -99,10 +103,25 @@ final class PostRows {
         .where(POSTS.ID.eq(any(ids)));
   }
 
+  /**
+   * The post, author and tags that a WITH has named as their tables are, and the ids of the tags; a
+   * row without a post where there is none.
+   */
+  static Select<Record2<Tagged<Post>, Long[]>> made(WithStep with) {
+    Field<Long[]> ids = arrayAgg(TAGS.ID).as("ids");
+    var tags = select(TAGS_BY_NAME, STAMPS, ids).from(TAGS).asTable("post_tags");
+    return with.select(
+            row(post(in(tags, TAGS_BY_NAME)), etagOf(in(tags, STAMPS))).mapping(Tagged::new),
+            in(tags, ids))
+        .from(tags)
+        .leftJoin(FROM)
+        .on(trueCondition());
+  }
+
   private static SelectField<@Nullable Post> post(Field<List<Tag>> tags) {
     return row(
             POSTS.ID, POSTS.TITLE, POSTS.CONTENT, POSTS.CREATED_AT, POSTS.UPDATED_AT, AUTHOR, tags)
-        .mapping(nullOnAllNull(Post::new));
+        .mapping(nullOnAnyNull(Post::new));
   }
 
   private static Field<String> etagOf(Field<String> stampsOfTags) {

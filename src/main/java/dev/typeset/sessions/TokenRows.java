@@ -102,19 +102,17 @@ final class TokenRows {
   }
 
   private static Prepared<byte[], Record3<Long, Boolean, Long>> callers() {
-    return new Prepared<>(
-        TOKENS.HASH.getDataType(),
-        hash ->
-            select(USERS.ID, field(USERS.ROLE.eq(inline(User.Role.ADMIN.toString()))), SESSIONS.ID)
-                .from(TOKENS)
-                .join(SESSIONS)
-                .on(SESSIONS.ID.eq(TOKENS.SESSION_ID))
-                .join(USERS)
-                .on(USERS.ID.eq(SESSIONS.USER_ID))
-                .where(TOKENS.HASH.eq(hash))
-                .and(TOKENS.KIND.eq(inline(ACCESS)))
-                .and(TOKENS.EXPIRES_AT.gt(NOW))
-                .and(USERS.IS_ACTIVE));
+    return new Prepared<>(sent ->
+        select(USERS.ID, field(USERS.ROLE.eq(inline(User.Role.ADMIN.toString()))), SESSIONS.ID)
+            .from(TOKENS)
+            .join(SESSIONS)
+            .on(SESSIONS.ID.eq(TOKENS.SESSION_ID))
+            .join(USERS)
+            .on(USERS.ID.eq(SESSIONS.USER_ID))
+            .where(TOKENS.HASH.eq(sent.of(TOKENS.HASH.getDataType(), hash -> hash)))
+            .and(TOKENS.KIND.eq(inline(ACCESS)))
+            .and(TOKENS.EXPIRES_AT.gt(NOW))
+            .and(USERS.IS_ACTIVE));
   }
 
   private static Field<OffsetDateTime> time(String sql) {

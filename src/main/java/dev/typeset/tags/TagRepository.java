@@ -89,7 +89,7 @@ public final class TagRepository extends Crud<Tag> {
    * @throws Failure {@link Problem.Taken} where there is one of that name, without regard to case
    */
   public Mono<Tagged<Tag>> create(Tag.New tag) {
-    return database.write(dsl -> create(dsl, new Changes().set(TAGS.NAME, tag.name())));
+    return create(new Changes().set(TAGS.NAME, tag.name()));
   }
 
   /**

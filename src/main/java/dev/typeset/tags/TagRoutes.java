@@ -27,7 +27,7 @@ public final class TagRoutes {
         .signedIn()
         .summary("Makes a tag")
         .body(Tag.New.class, Tag.New::from)
-        .statements(2)
+        .statements(1)
         .problems(ProblemType.TAKEN)
         .created(Tag.class, Tag::id, _ -> null, call -> tags.create(call.body()));
 

@@ -136,12 +136,11 @@ public final class UserRepository extends Crud<User> {
    * @throws Failure {@link Problem.Taken} where the address belongs to somebody
    */
   public Mono<Tagged<User>> create(User.New user, String hashedPassword) {
-    var values =
+    return create(
         new Changes()
             .set(USERS.EMAIL, user.email())
             .set(USERS.HASHED_PASSWORD, hashedPassword)
-            .set(USERS.FULL_NAME, user.fullName());
-    return database.write(dsl -> create(dsl, values));
+            .set(USERS.FULL_NAME, user.fullName()));
   }
 
   /**

@@ -47,7 +47,7 @@ public final class UserRoutes {
         .anyone()
         .summary("Signs a user up")
         .body(User.New.class, User.New::from)
-        .statements(2)
+        .statements(1)
         .problems(ProblemType.TAKEN)
         .created(User.class, User::id, User::id, this::create);
 

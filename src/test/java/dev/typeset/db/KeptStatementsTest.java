@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
-import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.AfterAll;
@@ -88,7 +87,7 @@ class KeptStatementsTest {
   void givesEachRunItsOwnValuesEvenAtTheSameTime() {
     var tenfold =
         new Prepared<Long, Record1<Long>>(
-            SQLDataType.BIGINT, (Field<Long> value) -> select(value.times(inline(10L))));
+            sent -> select(sent.of(SQLDataType.BIGINT, value -> value).times(inline(10L))));
     try (var database = Database.at(URL, Limits.DEFAULTS, false)) {
       List<Long> found =
           database
@@ -108,7 +107,7 @@ class KeptStatementsTest {
   void goesOnAfterAFailedRun() {
     var divided =
         new Prepared<Long, Record1<Long>>(
-            SQLDataType.BIGINT, (Field<Long> value) -> select(val(100L).div(value)));
+            sent -> select(val(100L).div(sent.of(SQLDataType.BIGINT, value -> value))));
     try (var database = Database.at(URL, DatabaseTest.limits(1, PATIENCE), false)) {
       Mono<List<Long>> good =
           database.read(dsl -> divided.with(dsl, 5L).map(row -> row.value1()).collectList());

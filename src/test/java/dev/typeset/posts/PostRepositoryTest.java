@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.typeset.core.Caller;
 import dev.typeset.core.Failure;
+import dev.typeset.core.FieldError;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Sent;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -265,6 +267,92 @@ class PostRepositoryTest {
           .isInstanceOfSatisfying(
               Failure.class,
               failure -> assertThat(failure.problem()).isInstanceOf(Problem.KeywordTooBroad.class));
+    }
+  }
+
+  @Nested
+  class Create {
+    @Test
+    void takesOneStatementAndBringsWhatARead() {
+      for (var tags :
+          List.of(
+              named(),
+              named("tag1", "TAG2", "made just now", "Made Just Now"),
+              new Post.TagChoice.Numbered(List.of()),
+              new Post.TagChoice.Numbered(List.of(3L, 1L, 3L, 2L)))) {
+        COUNTED.statements();
+        Tagged<Post> made =
+            get(POSTS.create(new Post.New("made", "content", null, tags), AUTHOR.id()));
+        assertThat(COUNTED.statements()).hasSize(1);
+        assertThat(made).isEqualTo(get(POSTS.find(made.loaded().id())));
+      }
+    }
+
+    @Test
+    void makesNothingForAnAuthorWhoDoesNotExist() {
+      for (var tags :
+          List.of(
+              named("tag1", "nobody's tag"), new Post.TagChoice.Numbered(List.of(1L)), named())) {
+        assertPointers(
+            POSTS.create(new Post.New("nobody's", "content", 777_777L, tags), AUTHOR.id()),
+            "/author_id");
+      }
+      assertThat(TestServer.query(URL, "select count(*) from posts where title = 'nobody''s'"))
+          .isEqualTo("0");
+      assertThat(TestServer.query(URL, "select count(*) from tags where name = 'nobody''s tag'"))
+          .isEqualTo("0");
+    }
+
+    @Test
+    void waitsForSomebodyWhoTakesATagAway() {
+      long gone =
+          Long.parseLong(
+              TestServer.query(URL, "insert into tags (name) values ('going') returning id"));
+      assertPointers(
+          whileItGoes(gone, new Post.TagChoice.Numbered(List.of(1L, gone))), "/tag_ids/1");
+    }
+
+    @Test
+    void makesATagAnewThatSomebodyTakesAway() {
+      long gone =
+          Long.parseLong(
+              TestServer.query(URL, "insert into tags (name) values ('coming') returning id"));
+      Post post = row(whileItGoes(gone, named("Coming")));
+      assertThat(post.tags())
+          .singleElement()
+          .satisfies(tag -> {
+            assertThat(tag.name()).isEqualTo("Coming");
+            assertThat(tag.id()).isNotEqualTo(gone);
+          });
+    }
+
+    /** Makes a post while another transaction has deleted the tag and is not over. */
+    private static Mono<Tagged<Post>> whileItGoes(long tag, Post.TagChoice tags) {
+      var going =
+          CompletableFuture.runAsync(() ->
+              TestServer.execute(
+                  URL,
+                  "do 'begin delete from tags where id = %d; perform pg_sleep(1); end'"
+                      .formatted(tag)));
+      while (TestServer.query(
+              URL,
+              "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'")
+          .equals("0")) {
+        assertThat(going).isNotCompleted();
+      }
+      return POSTS
+          .create(new Post.New("late", "content", null, tags), AUTHOR.id())
+          .doOnTerminate(() -> assertThat(going).succeedsWithin(Duration.ofSeconds(5)));
+    }
+
+    private static void assertPointers(Mono<?> result, String... pointers) {
+      assertThatThrownBy(() -> result.block(Duration.ofSeconds(20)))
+          .isInstanceOfSatisfying(
+              Failure.class,
+              failure ->
+                  assertThat(failure.problem().errors())
+                      .extracting(FieldError::pointer)
+                      .containsExactly(pointers));
     }
   }
 
