@@ -34,7 +34,7 @@ final class RowReader<R extends Record> {
   private final Rows rows;
 
   private RowReader(Field<?>[] fields) {
-    this.rows = new Rows(fields);
+    this.rows = new Rows(fields, false);
   }
 
   /** A reader of the rows of a query, nested rows among them. */
@@ -71,14 +71,15 @@ final class RowReader<R extends Record> {
 
     @Nullable Object read(JsonParser json) throws IOException;
 
-    static Reader of(Field<?> field) {
+    static Reader of(Field<?> field, boolean inList) {
       if (field.getDataType().isRecord()) {
-        return new Converted(new Rows(nested(field)), converter(field));
+        return new Converted(new Rows(nested(field), inList), converter(field));
       }
       if (field.getDataType().isMultiset()) {
         return new Converted(new Lists(nested(field)), converter(field));
       }
-      return new Converted(isTime(field) ? new Times() : Values.of(field), converter(field));
+      Reader value = isTime(field) ? new Times() : Values.of(field, inList);
+      return new Converted(value, converter(field));
     }
 
     @SuppressWarnings("unchecked") // What is read is of the type that the converter is from.
@@ -114,13 +115,12 @@ final class RowReader<R extends Record> {
             String.class, JsonParser::getText,
             OffsetDateTime.class, json -> OffsetDateTime.parse(json.getText()));
 
-    static Values of(Field<?> field) {
+    static Values of(Field<?> field, boolean inList) {
       Class<?> type = field.getConverter().fromType();
-      JsonValue value = TYPES.get(type);
-      if (value == null) {
+      if (inList && !TYPES.containsKey(type)) {
         throw new IllegalStateException(field + " is a " + type + ", which has no reader yet");
       }
-      return new Values(type, value);
+      return new Values(type, TYPES.getOrDefault(type, JsonParser::getText));
     }
 
     @Override
@@ -148,8 +148,10 @@ final class RowReader<R extends Record> {
   }
 
   private record Rows(Field<?>[] fields, Reader[] readers) implements Reader {
-    Rows(Field<?>[] fields) {
-      this(fields, Stream.of(fields).map(Reader::of).toArray(Reader[]::new));
+    Rows(Field<?>[] fields, boolean inList) {
+      this(
+          fields,
+          Stream.of(fields).map(field -> Reader.of(field, inList)).toArray(Reader[]::new));
     }
 
     @Override
@@ -188,7 +190,7 @@ final class RowReader<R extends Record> {
 
   private record Lists(Rows rows) implements Reader {
     Lists(Field<?>[] fields) {
-      this(new Rows(fields));
+      this(new Rows(fields, true));
     }
 
     @Override
