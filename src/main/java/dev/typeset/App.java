@@ -59,7 +59,7 @@ public final class App implements AutoCloseable {
   private final AtomicBoolean ready = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> prepared = new CompletableFuture<>();
-  private final CompletableFuture<Void> connecting;
+  private final CompletableFuture<@Nullable Void> connecting;
 
   private App(Config settings, @Nullable EmbeddedServer embedded) {
     this.embedded = embedded;

@@ -46,7 +46,7 @@ final class Preparation {
    * @throws DatabaseFailure where it does not do, or is away
    * @throws Failure where it went away in the middle
    */
-  void run(Database database, CompletableFuture<Void> connecting, Passwords passwords) {
+  void run(Database database, CompletableFuture<@Nullable Void> connecting, Passwords passwords) {
     boolean owner = migrate();
     connecting.exceptionally(_ -> null).join();
     database.warmUp().block();
