@@ -132,7 +132,8 @@ public final class Audience implements AutoCloseable {
 
   private static String post(String title) {
     return """
-        {"title":"%s","content":"%s","tags":["first","tag%d"]}"""
+    {"title":"%s","content":"%s","tags":["first","tag%d"]}\
+    """
         .formatted(title, "Some words of a post. ".repeat(10), title.length() % AT_ONCE);
   }
 

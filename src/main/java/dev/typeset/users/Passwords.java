@@ -76,7 +76,8 @@ public final class Passwords implements AutoCloseable {
     return inTurn(() -> {
       byte[] salt = new byte[SALT_BYTES];
       random.nextBytes(salt);
-      return PasswordHash.of(password, TODAY, salt, HASH_BYTES, Memory.OF_THIS_THREAD.get()).toString();
+      return PasswordHash.of(password, TODAY, salt, HASH_BYTES, Memory.OF_THIS_THREAD.get())
+          .toString();
     });
   }
 
