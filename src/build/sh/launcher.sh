@@ -24,6 +24,7 @@ cache="$home/lib/$(
   LC_ALL=C
   cat "$home"/lib/*.jar "$home"/embedded/*.jar 2>/dev/null | cksum | tr ' ' -
 ).aot"
+# One that does not fit, be it broken or of another Java, costs time and no words.
 aot=
 if [ "${AOT_CACHE:-}" = make ]; then
   aot="-XX:AOTCacheOutput=$cache"
@@ -32,4 +33,4 @@ elif [ "${AOT_CACHE:-}" != off ] && [ -f "$cache" ]; then
 fi
 
 # shellcheck disable=SC2086 # JAVA_OPTS are words of their own
-exec "$java" "@$home/lib/jvm.options" ${JAVA_OPTS:-} ${aot:+"$aot"} -classpath "${jars%:}" dev.typeset.Main "$@"
+exec "$java" "@$home/lib/jvm.options" ${aot:+"-Xlog:aot*=off" "-Xlog:cds*=off" "$aot"} ${JAVA_OPTS:-} -classpath "${jars%:}" dev.typeset.Main "$@"
