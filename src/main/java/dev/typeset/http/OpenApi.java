@@ -25,7 +25,6 @@ public final class OpenApi {
       new Attribute("auth", "Where access tokens come from, and how they end.", 0, false);
   private static final String SIGN_IN = "signIn";
 
-  private final Api api;
   private final Examples examples = new Examples();
   private final ObjectNode document = JsonNodeFactory.instance.objectNode();
   private final ObjectNode schemas;
@@ -55,7 +54,6 @@ public final class OpenApi {
   }
 
   private OpenApi(Api api, Map<String, Attribute> columns) {
-    this.api = api;
     document.put("openapi", "3.1.0");
     document
         .putObject("info")
