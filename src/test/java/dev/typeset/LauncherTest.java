@@ -34,7 +34,7 @@ class LauncherTest {
     Files.createDirectories(home.resolve("lib"));
     Files.copy(Path.of("src/build/sh/launcher.sh"), home.resolve("bin/typeset"));
     Files.copy(Path.of("src/build/jvm.options"), home.resolve("lib/jvm.options"));
-    for (String jar : Files.readString(Path.of("target/classpath")).split(File.pathSeparator)) {
+    for (String jar : Files.readString(Path.of("target/classpath")).split(File.pathSeparator, -1)) {
       Path original = Path.of(jar.strip());
       Files.copy(original, home.resolve("lib").resolve(original.getFileName()));
     }
