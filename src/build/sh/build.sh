@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes target/typeset: bin/typeset, lib/, bom.json (what is in lib/) and, with EMBEDDED=yes, embedded/. Starts without Maven.
+# Makes target/typeset: bin/typeset, lib/ with a cache of classes and profiles, bom.json (what is in lib/) and, with
+# EMBEDDED=yes, embedded/. Starts without Maven.
 
 rm -rf target/typeset
 echo 'Building target/typeset ...' >&2
@@ -14,4 +15,7 @@ cp target/typeset-*.jar target/typeset/lib/
 cp src/build/jvm.options target/typeset/lib/
 cp src/build/sh/launcher.sh target/typeset/bin/typeset
 chmod +x target/typeset/bin/typeset
+echo 'Rehearsing, for a fast start ...' >&2
+sh src/build/sh/program.sh dev.typeset.build.Rehearsal target/typeset ||
+  echo 'It works all the same, and starts slower.' >&2
 echo 'Start it with target/typeset/bin/typeset.' >&2

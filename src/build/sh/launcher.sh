@@ -1,10 +1,36 @@
 #!/bin/sh
 # Starts Typeset on the Java 25 of JAVA_HOME or of the PATH. Copy the whole directory anywhere.
+# JAVA_OPTS holds options for Java, which win over those of lib/jvm.options. AOT_CACHE=make makes the cache of classes
+# and profiles anew, from what this run is asked until it ends; AOT_CACHE=off starts without it.
 
 home="$(cd "$(dirname "$0")/.." && pwd)"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
-if ! "$java" -version 2>&1 | grep -q 'version "25'; then
+# A JDK has a file that says which it is. To ask the JDK itself would take a tenth of the start.
+release="$(dirname "$(readlink -f "$(command -v "$java")" 2>/dev/null)")/../release"
+if ! grep -q '^JAVA_VERSION="25[".-]' "$release" 2>/dev/null && ! "$java" -version 2>&1 | grep -q 'version "25'; then
   echo "Typeset needs Java 25, and $java is not. Install one (Temurin 25, for one), and set JAVA_HOME to it." >&2
   exit 1
 fi
-exec "$java" "@$home/lib/jvm.options" -classpath "$home/lib/*:$home/embedded/*" dev.typeset.Main "$@"
+
+# In an order that is the same everywhere, since a cache holds for one order.
+jars="$(
+  LC_ALL=C
+  for jar in "$home"/lib/*.jar "$home"/embedded/*.jar; do
+    [ ! -f "$jar" ] || printf '%s:' "$jar"
+  done
+)"
+# Java does not look whether the jars are those that the cache was made of, so its name says it.
+cache="$home/lib/$(
+  LC_ALL=C
+  cat "$home"/lib/*.jar "$home"/embedded/*.jar 2>/dev/null | cksum | tr ' ' -
+).aot"
+# One that does not fit, be it broken or of another Java, costs time and no words.
+aot=
+if [ "${AOT_CACHE:-}" = make ]; then
+  aot="-XX:AOTCacheOutput=$cache"
+elif [ "${AOT_CACHE:-}" != off ] && [ -f "$cache" ]; then
+  aot="-XX:AOTCache=$cache"
+fi
+
+# shellcheck disable=SC2086 # JAVA_OPTS are words of their own
+exec "$java" "@$home/lib/jvm.options" ${aot:+"-Xlog:aot*=off" "-Xlog:cds*=off" "$aot"} ${JAVA_OPTS:-} -classpath "${jars%:}" dev.typeset.Main "$@"

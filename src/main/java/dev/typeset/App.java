@@ -59,6 +59,7 @@ public final class App implements AutoCloseable {
   private final AtomicBoolean ready = new AtomicBoolean();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final CompletableFuture<Void> prepared = new CompletableFuture<>();
+  private final CompletableFuture<@Nullable Void> connecting;
 
   private App(Config settings, @Nullable EmbeddedServer embedded) {
     this.embedded = embedded;
@@ -70,6 +71,8 @@ public final class App implements AutoCloseable {
     preparation = new Preparation(config, embedded);
     database =
         Database.at(preparation.serviceUrl(), config.limits(), config.logSql(), metrics.registry());
+    // Takes about as long as what follows, and needs nothing of it.
+    connecting = database.warmUp().toFuture();
     passwords = new Passwords(config.limits().request());
     reply = new Reply(config.limits().request().plus(TIMEOUT_SLACK));
     routes = declare();
@@ -140,7 +143,7 @@ public final class App implements AutoCloseable {
     new PostRoutes(posts).register(api);
     new PersonRoutes(new PersonRepository(database), posts).register(api);
     new TagRoutes(new TagRepository(database)).register(api);
-    new OpenApi(api, Columns.attributes()).register();
+    OpenApi.register(api, Columns::attributes);
     return api;
   }
 
@@ -173,7 +176,7 @@ public final class App implements AutoCloseable {
     String told = "";
     while (!closed.get()) {
       try {
-        preparation.run(database, passwords);
+        preparation.run(database, connecting, passwords);
         ready.set(true);
         prepared.complete(null);
         return;

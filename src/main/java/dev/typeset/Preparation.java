@@ -12,6 +12,7 @@ import dev.typeset.users.AdminBootstrap;
 import dev.typeset.users.Passwords;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +41,14 @@ final class Preparation {
   /**
    * All of it; to be run again where the database was away.
    *
+   * @param connecting a first try to open the connections; it may fail, as before the service is
+   *     granted what it needs
    * @throws DatabaseFailure where it does not do, or is away
    * @throws Failure where it went away in the middle
    */
-  void run(Database database, Passwords passwords) {
+  void run(Database database, CompletableFuture<@Nullable Void> connecting, Passwords passwords) {
     boolean owner = migrate();
+    connecting.exceptionally(_ -> null).join();
     database.warmUp().block();
     makeAdmin(new AdminBootstrap(database, passwords));
     if (owner) {

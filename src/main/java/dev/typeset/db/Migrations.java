@@ -17,6 +17,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.output.MigrateResult;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +86,13 @@ public final class Migrations {
     return flyway(
         serviceRole == null ? Map.of() : Jdbc.setting(SERVICE_ROLE, serviceRole),
         flyway -> {
-          refuse(Mismatches.of(flyway));
-          boolean fresh = flyway.info().applied().length == 0;
-          return new Outcome(flyway.migrate().migrationsExecuted, fresh);
+          try {
+            MigrateResult result = flyway.migrate();
+            return new Outcome(result.migrationsExecuted, result.initialSchemaVersion == null);
+          } catch (FlywayValidateException mismatch) {
+            refuse(Mismatches.of(flyway));
+            throw mismatch;
+          }
         });
   }
 

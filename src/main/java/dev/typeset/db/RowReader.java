@@ -149,9 +149,7 @@ final class RowReader<R extends Record> {
 
   private record Rows(Field<?>[] fields, Reader[] readers) implements Reader {
     Rows(Field<?>[] fields, boolean inList) {
-      this(
-          fields,
-          Stream.of(fields).map(field -> Reader.of(field, inList)).toArray(Reader[]::new));
+      this(fields, Stream.of(fields).map(field -> Reader.of(field, inList)).toArray(Reader[]::new));
     }
 
     @Override

@@ -10,6 +10,9 @@ import dev.typeset.http.Operation.Shape;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /openapi.json}: what the endpoints say of themselves, as OpenAPI 3.1. */
 public final class OpenApi {
@@ -22,7 +25,6 @@ public final class OpenApi {
       new Attribute("auth", "Where access tokens come from, and how they end.", 0, false);
   private static final String SIGN_IN = "signIn";
 
-  private final Api api;
   private final Examples examples = new Examples();
   private final ObjectNode document = JsonNodeFactory.instance.objectNode();
   private final ObjectNode schemas;
@@ -30,12 +32,28 @@ public final class OpenApi {
   private final Responses responses;
 
   /**
-   * The document of an API whose endpoints are declared.
+   * Serves the document of an API whose endpoints are declared. It is made when somebody first asks
+   * for it, since that takes a good part of what a start takes.
    *
    * @param columns what is known of each column, by {@code table.column}, and of each table
    */
-  public OpenApi(Api api, Map<String, Attribute> columns) {
-    this.api = api;
+  public static void register(Api api, Supplier<Map<String, Attribute>> columns) {
+    var made = new AtomicReference<byte @Nullable []>();
+    api.page(
+        "/openapi.json",
+        "All of the API as OpenAPI 3.1",
+        ctx -> {
+          Parameters.none(ctx);
+          byte[] bytes = made.get();
+          if (bytes == null) {
+            bytes = Json.write(new OpenApi(api, columns.get()).document);
+            made.set(bytes);
+          }
+          ctx.contentType(MediaTypes.JSON).result(bytes);
+        });
+  }
+
+  private OpenApi(Api api, Map<String, Attribute> columns) {
     document.put("openapi", "3.1.0");
     document
         .putObject("info")
@@ -73,18 +91,6 @@ public final class OpenApi {
       }
       path.set(operation.method().name().toLowerCase(Locale.ROOT), describe(operation));
     }
-  }
-
-  /** Serves the document. */
-  public void register() {
-    byte[] bytes = Json.write(document);
-    api.page(
-        "/openapi.json",
-        "All of the API as OpenAPI 3.1",
-        ctx -> {
-          Parameters.none(ctx);
-          ctx.contentType(MediaTypes.JSON).result(bytes);
-        });
   }
 
   private ObjectNode describe(Operation operation) {

@@ -18,7 +18,8 @@ public final class CommonPasswords {
 
   /** Whether it is one of them, without regard to case. */
   public static boolean isCommon(String password) {
-    return Loaded.ALL.contains(password.toLowerCase(Locale.ROOT));
+    return password.length() >= User.SHORTEST_PASSWORD
+        && Loaded.ALL.contains(password.toLowerCase(Locale.ROOT));
   }
 
   /** How many there are. */

@@ -37,8 +37,6 @@ public final class Passwords implements AutoCloseable {
   private static final int PARTS_OF_A_REQUEST = 2;
 
   private final SecureRandom random = new SecureRandom();
-  private final ThreadLocal<BlockPool> blocks =
-      ThreadLocal.withInitial(() -> new FixedBlockPool(TODAY.memoryKib()));
   private final Threads threads;
   private final Scheduler scheduler;
   private final Duration longestWait;
@@ -78,7 +76,8 @@ public final class Passwords implements AutoCloseable {
     return inTurn(() -> {
       byte[] salt = new byte[SALT_BYTES];
       random.nextBytes(salt);
-      return PasswordHash.of(password, TODAY, salt, HASH_BYTES, blocks.get()).toString();
+      return PasswordHash.of(password, TODAY, salt, HASH_BYTES, Memory.OF_THIS_THREAD.get())
+          .toString();
     });
   }
 
@@ -105,7 +104,7 @@ public final class Passwords implements AutoCloseable {
 
   private Verdict verdict(String password, @Nullable String text) {
     Optional<PasswordHash> hash = Optional.ofNullable(text).flatMap(PasswordHash::parse);
-    boolean same = hash.orElse(NOBODYS).isOf(password, blocks.get());
+    boolean same = hash.orElse(NOBODYS).isOf(password, Memory.OF_THIS_THREAD.get());
     if (hash.isEmpty() || !same) {
       return Verdict.WRONG;
     }
@@ -123,6 +122,15 @@ public final class Passwords implements AutoCloseable {
                 new Problem.Overloaded(
                         "Too many passwords wait to be hashed. Try again in a moment.")
                     .raise(error));
+  }
+
+  /**
+   * The memory that a thread works in. Apart, since the library's jar is signed, and checked when
+   * the first class of it is loaded: the first password does that, not the start.
+   */
+  private static final class Memory {
+    static final ThreadLocal<BlockPool> OF_THIS_THREAD =
+        ThreadLocal.withInitial(() -> new FixedBlockPool(TODAY.memoryKib()));
   }
 
   /** As many threads as there ever are, and a queue that those leave who no longer wait. */
