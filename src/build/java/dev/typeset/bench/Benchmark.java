@@ -51,7 +51,7 @@ public final class Benchmark {
     Figures figures = Figures.read(FIGURES);
     Files.writeString(PAGE, BenchmarkPage.of(figures));
     Files.writeString(CHART, BenchmarkChart.of(figures));
-    System.out.println("Wrote " + FIGURES + ", " + PAGE + " and " + CHART + ".");
+    System.out.println("Wrote " + PAGE + " and " + CHART + " from " + FIGURES + ".");
     System.exit(0);
   }
 

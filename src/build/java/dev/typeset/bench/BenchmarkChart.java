@@ -38,7 +38,8 @@ public final class BenchmarkChart {
 
   private final Figures figures;
   private final Figures.Service one;
-  private final int doublings;
+  private final int lowest;
+  private final int highest;
   private final Formatter svg = new Formatter(Locale.ROOT);
 
   private BenchmarkChart(Figures figures) {
@@ -48,7 +49,8 @@ public final class BenchmarkChart {
             .filter(service -> !service.ours())
             .findFirst()
             .orElse(figures.services().getFirst());
-    this.doublings = doublings();
+    this.lowest = Math.min(-1, (int) Math.floor(doublings().min().orElse(0)));
+    this.highest = Math.max(1, (int) Math.ceil(doublings().max().orElse(0)));
   }
 
   /** The chart as a document. */
@@ -82,7 +84,7 @@ public final class BenchmarkChart {
         34,
         "To the right faster, to the left slower; each line is twice the one before it.");
     int end = TOP + drawn.size() * heightOfCase();
-    for (int i = -doublings; i <= doublings; i++) {
+    for (int i = lowest; i <= highest; i++) {
       double x = x(Math.pow(2, i));
       svg.format(
           "<line class=\"%s\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>%n",
@@ -132,28 +134,27 @@ public final class BenchmarkChart {
       return "–";
     }
     return load.rate() == 0
-        ? "no answer in 10 s"
+        ? "none in time"
         : String.format(Locale.ROOT, "%,.0f/s · %.2f ×", load.rate(), ratio);
   }
 
-  /** How often 1 is doubled until every ratio, or its inverse, is on the chart. */
-  private int doublings() {
-    double most =
-        figures.cases().stream()
-            .filter(each -> rate(each, one) > 0)
-            .flatMapToDouble(each ->
-                figures.services().stream()
-                    .mapToDouble(service -> rate(each, service) / rate(each, one)))
-            .filter(ratio -> ratio > 0)
-            .flatMap(ratio -> DoubleStream.of(ratio, 1 / ratio))
-            .max()
-            .orElse(2);
-    return Math.max(1, (int) Math.ceil(Math.log(most) / Math.log(2)));
+  /** Of every ratio on the chart, how often 1 is doubled to get there. */
+  private DoubleStream doublings() {
+    return figures.cases().stream()
+        .filter(each -> rate(each, one) > 0)
+        .flatMapToDouble(each ->
+            figures.services().stream()
+                .mapToDouble(service -> rate(each, service) / rate(each, one)))
+        .filter(ratio -> ratio > 0)
+        .map(BenchmarkChart::doubled);
   }
 
   private double x(double ratio) {
-    double middle = (LEFT + RIGHT) / 2.0;
-    return middle + Math.log(ratio) / Math.log(2) / doublings * (RIGHT - LEFT) / 2.0;
+    return LEFT + (doubled(ratio) - lowest) / (highest - lowest) * (RIGHT - LEFT);
+  }
+
+  private static double doubled(double ratio) {
+    return Math.log(ratio) / Math.log(2);
   }
 
   private int heightOfCase() {

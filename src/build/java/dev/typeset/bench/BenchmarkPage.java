@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The figures as a page of Markdown; the same figures always give the same page. */
 public final class BenchmarkPage {
-  private static final String NO_ANSWER = "no answer in 10 s";
+  private static final String NO_ANSWER = "none in time";
 
   private final Figures figures;
 
@@ -29,7 +29,7 @@ public final class BenchmarkPage {
             head(),
             section(
                 "Requests a second",
-                "The median of the rounds, and in brackets the 99th percentile of the latency under that load.",
+                "The median of the rounds, and in brackets the 99th percentile of the latency under that load. “None in time”: not one answer while it was warmed up.",
                 table(load ->
                     number(load.rate()) + " (" + millis(Figures.median(load.p99Millis())) + ")")),
             ratios(),

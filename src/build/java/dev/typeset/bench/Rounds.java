@@ -82,7 +82,9 @@ final class Rounds {
     if (process != null) {
       process.look();
     }
-    target.settle(turn.requests());
+    if (turn.requests().path() == null && (round.rate() == 0 || round.failures() > 0)) {
+      target.settle(turn.requests());
+    }
     return round;
   }
 

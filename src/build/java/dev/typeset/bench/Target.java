@@ -45,15 +45,26 @@ record Target(String name, URI origin, @Nullable OurApi ours, @Nullable StartedS
     }
   }
 
-  /** Waits until what was asked before, and nobody waits for any more, is done. */
+  /**
+   * Waits until what was asked before, and nobody waits for any more, is done: until an answer
+   * takes no less time than the one before it.
+   */
   void settle(Requests requests) throws InterruptedException {
-    if (requests.path() == null) {
-      try {
-        int _ = status(requests.lines().getFirst().replace("{id}", "1"), PATIENCE);
-      } catch (IOException e) {
-        System.out.printf("    %s does not come to rest: %s%n", name, e.getMessage());
+    String path = requests.lines().getFirst().replace("{id}", "1");
+    try {
+      long before = Long.MAX_VALUE;
+      for (long taken = taken(path); taken < before * 0.8; taken = taken(path)) {
+        before = taken;
       }
+    } catch (IOException e) {
+      System.out.printf("    %s does not come to rest: %s%n", name, e.getMessage());
     }
+  }
+
+  private long taken(String path) throws IOException, InterruptedException {
+    long begun = System.nanoTime();
+    int _ = status(path, PATIENCE);
+    return System.nanoTime() - begun;
   }
 
   private int status(String path, Duration patience) throws IOException, InterruptedException {

@@ -37,7 +37,7 @@ class BenchmarkPageTest {
     void tellsWhoDidNotAnswer() {
       assertThat(page)
           .contains(
-              "| Search | 40 (7.0 ms) | 20 (7.0 ms) | no answer in 10 s | 10 (7.0 ms) |",
+              "| Search | 40 (7.0 ms) | 20 (7.0 ms) | none in time | 10 (7.0 ms) |",
               "| Search | – | 4.00 |");
     }
 
