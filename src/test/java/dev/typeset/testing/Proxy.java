@@ -8,16 +8,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A way to a database that can be cut and mended: while it is cut, nobody listens and every
- * connection is gone.
+ * connection is gone. It counts the round trips.
  */
 public final class Proxy implements AutoCloseable {
   private final InetSocketAddress target;
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger roundTrips = new AtomicInteger();
   private volatile @Nullable ServerSocket listener;
 
   /** A way that is cut at first. */
@@ -32,6 +35,11 @@ public final class Proxy implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** How often a client sent something, in one go, and the server then answered. */
+  public int roundTrips() {
+    return roundTrips.get();
   }
 
   public void mend() {
@@ -72,17 +80,30 @@ public final class Proxy implements AutoCloseable {
         var server = new Socket(target.getAddress(), target.getPort());
         sockets.add(client);
         sockets.add(server);
-        Thread.ofVirtual().start(() -> pump(client, server));
-        Thread.ofVirtual().start(() -> pump(server, client));
+        var asked = new AtomicBoolean();
+        Thread.ofVirtual().start(() -> pump(client, server, () -> asked.set(true)));
+        Thread.ofVirtual().start(() -> pump(server, client, () -> answer(asked)));
       } catch (IOException e) {
         return;
       }
     }
   }
 
-  private static void pump(Socket from, Socket to) {
+  private void answer(AtomicBoolean asked) {
+    if (asked.getAndSet(false)) {
+      roundTrips.incrementAndGet();
+    }
+  }
+
+  /** Tells of bytes before it passes them on. */
+  private static void pump(Socket from, Socket to, Runnable seen) {
+    byte[] buffer = new byte[1 << 16];
     try {
-      from.getInputStream().transferTo(to.getOutputStream());
+      for (int n = from.getInputStream().read(buffer); n >= 0; ) {
+        seen.run();
+        to.getOutputStream().write(buffer, 0, n);
+        n = from.getInputStream().read(buffer);
+      }
     } catch (IOException e) {
       // Either side went away, which is what ends a pump.
     } finally {
