@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -94,7 +95,7 @@ final class Json {
 
   /** A time as it is written everywhere. */
   static String text(OffsetDateTime time) {
-    return Microseconds.FORMAT.format(time.withOffsetSameInstant(ZoneOffset.UTC));
+    return Microseconds.text(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime());
   }
 
   /**
@@ -159,15 +160,41 @@ final class Json {
     private static final long serialVersionUID = 1L;
     private static final DateTimeFormatter FORMAT =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
+    private static final String ZEROS = "0000-00-00T00:00:00.000000Z";
+    private static final int LAST_YEAR = 9_999;
+    private static final int NANOS = 1_000;
 
     Microseconds() {
       super(OffsetDateTime.class);
     }
 
+    /** A page has dozens of times, and the formatter takes four times as long. */
+    static String text(LocalDateTime time) {
+      if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+        return FORMAT.format(time);
+      }
+      byte[] text = ZEROS.getBytes(StandardCharsets.ISO_8859_1);
+      write(time.getYear(), text, ZEROS.indexOf('-'));
+      write(time.getMonthValue(), text, ZEROS.lastIndexOf('-'));
+      write(time.getDayOfMonth(), text, ZEROS.indexOf('T'));
+      write(time.getHour(), text, ZEROS.indexOf(':'));
+      write(time.getMinute(), text, ZEROS.lastIndexOf(':'));
+      write(time.getSecond(), text, ZEROS.indexOf('.'));
+      write(time.getNano() / NANOS, text, ZEROS.indexOf('Z'));
+      return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(int number, byte[] text, int end) {
+      int at = end;
+      for (int rest = number; rest > 0; rest /= 10) {
+        text[--at] += (byte) (rest % 10);
+      }
+    }
+
     @Override
     public void serialize(OffsetDateTime time, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeString(text(time));
+      json.writeString(Json.text(time));
     }
   }
 
