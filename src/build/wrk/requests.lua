@@ -32,6 +32,6 @@ function done(summary, latency)
   local errors = summary.errors
   io.write(string.format(
     '{"answers":%d,"micros":%d,"p99_micros":%d,"failures":%d}\n',
-    summary.requests, summary.duration, latency:percentile(99),
+    summary.requests - errors.status, summary.duration, latency:percentile(99),
     errors.status + errors.connect + errors.read + errors.write + errors.timeout))
 end

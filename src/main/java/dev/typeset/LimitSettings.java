@@ -28,7 +28,7 @@ final class LimitSettings {
         environment.whole(POOL_SIZE, 1, 1_000),
         environment.whole(POOL_BURST, 0, 1_000),
         environment.whole(POOL_PENDING, 1, 1_000_000),
-        environment.whole(SHARED_ROWS, 1, 1_000),
+        environment.whole(SHARED_ROWS, 1, 64),
         environment.time(ACQUIRE_TIMEOUT, "10ms", "1m"),
         environment.time(CONNECT_TIMEOUT, "100ms", "1m"),
         environment.time(VALIDATE_TIMEOUT, "10ms", "1m"),

@@ -43,7 +43,7 @@ class ConfigInvalidTest {
     "POOL_SIZE, 0, 1 to 1000",
     "POOL_BURST, -1, 0 to 1000",
     "POOL_PENDING, 0, 1 to 1000000",
-    "SHARED_ROWS, 0, 1 to 1000",
+    "SHARED_ROWS, 0, 1 to 64",
     "ACQUIRE_TIMEOUT, 2, add the unit",
     "ACQUIRE_TIMEOUT, 2 s, such as 500ms",
     "ACQUIRE_TIMEOUT, 2S, such as 500ms",

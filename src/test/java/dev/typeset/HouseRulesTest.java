@@ -170,7 +170,12 @@ class HouseRulesTest {
                       "block.*|toIterable|toStream")));
       hold(
           noClasses()
-              .that(areNot("dev.typeset.Main"))
+              .that(
+                  areNot(
+                      "dev.typeset.Main",
+                      "dev.typeset.Preparation",
+                      // On the virtual thread of a request.
+                      "dev.typeset.http.Reply"))
               .should()
               .accessTargetWhere(
                   access(

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,10 @@ final class StartedService implements AutoCloseable {
     this.startSeconds = startSeconds;
   }
 
+  // So that it runs as it comes, whatever settings the shell has.
+  private static final List<String> KEPT_VARIABLES =
+      List.of("PATH", "HOME", "JAVA_HOME", "TMPDIR", "LANG");
+
   /** Starts it with these settings, and waits until it is ready. */
   static StartedService start(String name, Map<String, String> settings)
       throws IOException, InterruptedException {
@@ -40,6 +45,7 @@ final class StartedService implements AutoCloseable {
         new ProcessBuilder("target/typeset/bin/typeset")
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.to(log));
+    builder.environment().keySet().retainAll(KEPT_VARIABLES);
     builder.environment().putAll(settings);
     builder.environment().put("PORT", String.valueOf(port));
     builder.environment().put("RATE_LIMITS", "off");

@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Rehearsal {
   private static final Pattern READY = Pattern.compile("Typeset is ready on (http://\\S+)");
   private static final int ROUNDS = 40;
+  private static final int LONGEST_MINUTES = 5;
   private static final String EMAIL = "audience@example.com";
   private static final List<String> KEPT_VARIABLES =
       List.of("PATH", "HOME", "JAVA_HOME", "TMPDIR", "LANG");
@@ -88,6 +91,8 @@ public final class Rehearsal {
     builder.environment().put("ADMIN_PASSWORD", password);
     Process program = builder.redirectErrorStream(true).start();
     Runtime.getRuntime().addShutdownHook(new Thread(program::destroyForcibly));
+    CompletableFuture.delayedExecutor(LONGEST_MINUTES, TimeUnit.MINUTES)
+        .execute(program::destroyForcibly);
     var said = new StringBuilder();
     try (BufferedReader output = program.inputReader()) {
       URI service = ready(output, said);

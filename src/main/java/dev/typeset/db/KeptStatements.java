@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 /**
  * A connection of the driver with the statements that were run on it last, since the driver takes a
  * text apart anew for each statement that is made of it. One unit of work has the connection at a
- * time, and so the statements; one that is cancelled takes them with it.
+ * time, and so the statements; one that is cancelled takes them with it. A statement holds the
+ * values of its last run until the next one, and a text has parameters of the same types each time.
  */
 final class KeptStatements implements Delegating {
   private static final int MOST = 64;

@@ -41,8 +41,8 @@ final class SharedBatch<V> {
     return sent;
   }
 
-  /** Whether this caller was the last one to stay. */
-  boolean isLeft(SharedCaller<V> caller) {
+  /** A caller gives up; tells whether it was the last one to stay. */
+  boolean leave(SharedCaller<V> caller) {
     return staying.remove(caller) && staying.isEmpty();
   }
 

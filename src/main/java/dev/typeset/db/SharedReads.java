@@ -27,14 +27,14 @@ import reactor.core.scheduler.Schedulers;
  * while one is under way waits for it, and then one statement reads the rows of all who wait.
  *
  * <p>Nobody joins a statement that was sent before they asked: whatever was committed by then, they
- * see. Nobody waits longer than 20 ms for one to come back, as long as the pool has connections.
- * Each gives up alone, and a statement that nobody waits for any more is stopped.
+ * see. Nobody waits longer than 20 ms for one to come back, unless four of them are under way. Each
+ * gives up alone, and a statement that nobody waits for any more is stopped.
  *
  * @param <V> what is read of a row
  */
 public final class SharedReads<V> {
   private static final Duration SLOW = Duration.ofMillis(20);
-  private static final int MOST_FRESH = 4;
+  private static final int MOST_UNDER_WAY = 4;
 
   private final Database database;
   private final Limits limits;
@@ -99,7 +99,7 @@ public final class SharedReads<V> {
     List<SharedBatch<V>> over;
     synchronized (waiting) {
       waiting.remove(caller);
-      over = underWay.stream().filter(batch -> batch.isLeft(caller)).toList();
+      over = underWay.stream().filter(batch -> batch.leave(caller)).toList();
     }
     over.forEach(SharedBatch::stop);
   }
@@ -110,25 +110,31 @@ public final class SharedReads<V> {
       return;
     }
     int asked = 1;
-    do {
-      for (SharedBatch<V> next = next(); next != null; next = next()) {
-        next.send(this::load, this::end);
-      }
-      asked = sending.addAndGet(-asked);
-    } while (asked > 0);
+    try {
+      do {
+        for (SharedBatch<V> next = next(); next != null; next = next()) {
+          next.send(this::load, this::end);
+        }
+        asked = sending.addAndGet(-asked);
+      } while (asked > 0);
+    } catch (Throwable e) {
+      // As when memory runs out: those who ask later are to be served again.
+      sending.set(0);
+      throw e;
+    }
   }
 
   /** Those whose rows the next statement reads; null where it is not its time yet. */
   private @Nullable SharedBatch<V> next() {
     synchronized (waiting) {
       long now = System.nanoTime();
-      long fresh = underWay.stream().filter(batch -> now - batch.sent() < SLOW.toNanos()).count();
-      boolean full = waiting.size() >= Math.min(mostRows, limits.poolPending());
-      if (waiting.isEmpty()) {
+      if (waiting.isEmpty() || underWay.size() >= MOST_UNDER_WAY) {
         return null;
       }
-      if (fresh > 0 && !(full && fresh < MOST_FRESH)) {
-        wake();
+      boolean full = waiting.size() >= Math.min(mostRows, limits.poolPending());
+      long trusted = underWay.stream().mapToLong(batch -> left(batch, now)).max().orElse(0);
+      if (trusted > 0 && !full) {
+        wake(trusted);
         return null;
       }
       List<SharedCaller<V>> callers = new ArrayList<>();
@@ -148,10 +154,13 @@ public final class SharedReads<V> {
     send();
   }
 
+  private static long left(SharedBatch<?> batch, long now) {
+    return SLOW.toNanos() - (now - batch.sent());
+  }
+
   /** Looks again once the statements under way would be slow. */
-  private void wake() {
+  private void wake(long nanos) {
     if (!alarmed) {
-      alarmed = true;
       Disposable _ =
           Schedulers.parallel()
               .schedule(
@@ -161,8 +170,9 @@ public final class SharedReads<V> {
                     }
                     send();
                   },
-                  SLOW.toNanos(),
+                  nanos,
                   TimeUnit.NANOSECONDS);
+      alarmed = true;
     }
   }
 }

@@ -31,8 +31,6 @@ import reactor.core.publisher.Mono;
 public final class View<T> {
   private static final Field<String> ETAG = field(name("etag"), SQLDataType.VARCHAR);
 
-  private static final int MOST_SHARED = 64;
-
   private final Database database;
   private final SharedReads<Tagged<T>> shared;
   private final Table<?> from;
@@ -76,7 +74,7 @@ public final class View<T> {
       Field<String> etag,
       Function<Field<Long[]>, Select<Record2<Long, Tagged<T>>>> rows) {
     this.database = database;
-    this.shared = new SharedReads<>(database, MOST_SHARED, rows);
+    this.shared = new SharedReads<>(database, database.limits().sharedRows(), rows);
     this.from = from;
     this.id = id;
     this.row = row;

@@ -126,7 +126,7 @@ public final class Api {
       Function<T, Answer> encode,
       Function<T, @Nullable Long> person) {
     return claim == null
-        ? Reply.answer(work, encode)
+        ? Reply.encodedLater(work, encode)
         : replays
             .once(claim, work, result -> reply.encode(result, encode), person)
             .map(answer -> () -> answer);

@@ -93,7 +93,8 @@ public final class Endpoint<Q, B> {
   public <T> void value(Class<T> type, Function<Call<Q, B>, Mono<T>> work) {
     add(
         new Output(200, List.of(type), Shape.VALUE),
-        exchange -> Reply.answer(work.apply(exchange.call()), value -> exchange.json(200, value)));
+        exchange ->
+            Reply.encodedLater(work.apply(exchange.call()), value -> exchange.json(200, value)));
   }
 
   /** Gives a row with its ETag, or 304 where the caller has it, or 404 where there is none. */
@@ -108,7 +109,7 @@ public final class Endpoint<Q, B> {
     }
     add(
         new Output(200, types, Shape.TAGGED),
-        exchange -> Reply.answer(work.apply(exchange.call()), exchange::tagged));
+        exchange -> Reply.encodedLater(work.apply(exchange.call()), exchange::tagged));
   }
 
   /** Gives a page of rows, or 404 where what they belong to is not there. */
@@ -121,7 +122,7 @@ public final class Endpoint<Q, B> {
     features.put(Operation.COUNT, 1);
     add(
         new Output(200, types, Shape.PAGE),
-        exchange -> Reply.answer(work.apply(exchange.call()), exchange::page));
+        exchange -> Reply.encodedLater(work.apply(exchange.call()), exchange::page));
   }
 
   /**
@@ -174,7 +175,7 @@ public final class Endpoint<Q, B> {
     add(
         new Output(204, List.of(), Shape.NOTHING),
         exchange ->
-            Reply.answer(
+            Reply.encodedLater(
                 work.apply(exchange.call()).filter(done -> done),
                 _ -> Answer.empty(204, Map.of())));
   }

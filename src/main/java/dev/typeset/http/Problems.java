@@ -178,6 +178,7 @@ final class Problems {
               root(cause));
       default -> {}
     }
+    ServerTiming.write(ctx);
     headers(problem).forEach(ctx::header);
     ctx.status(type.status())
         .contentType(MediaTypes.PROBLEM)

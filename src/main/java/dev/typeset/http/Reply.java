@@ -52,7 +52,8 @@ public final class Reply implements AutoCloseable {
   }
 
   /** The result, to be made an answer by whoever waits for it; 404 where there is none. */
-  static <T> Mono<Supplier<Answer>> answer(Mono<T> result, Function<? super T, Answer> encode) {
+  static <T> Mono<Supplier<Answer>> encodedLater(
+      Mono<T> result, Function<? super T, Answer> encode) {
     return result
         .switchIfEmpty(Mono.error(() -> Path.notFound().raise()))
         .map(value -> () -> encode.apply(value));
@@ -63,28 +64,20 @@ public final class Reply implements AutoCloseable {
     return Mono.just(result).publishOn(writers).map(encode);
   }
 
-  /** Sends the answer once it is there. */
-  void send(Context ctx, Mono<Supplier<Answer>> answer) throws IOException {
-    Supplier<Answer> ready = await(ctx, answer);
-    if (ready != null) {
-      write(ctx, ready.get());
-    }
-  }
-
-  /** The result, or null where there is none; its cost is told in the answer. */
-  <T> @Nullable T await(Context ctx, Mono<T> work) {
-    CompletableFuture<@Nullable T> result = ServerTiming.of(ctx, work).toFuture();
+  /** Waits for the answer. */
+  Answer await(Context ctx, Mono<Supplier<Answer>> work) {
+    CompletableFuture<@Nullable Supplier<Answer>> answer = ServerTiming.of(ctx, work).toFuture();
     try {
-      return result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+      return Objects.requireNonNull(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS)).get();
     } catch (ExecutionException e) {
       throw Exceptions.propagate(Objects.requireNonNull(e.getCause()));
     } catch (TimeoutException e) {
-      result.cancel(true);
+      answer.cancel(true);
       throw unanswered(ctx).raise(e);
     } catch (InterruptedException e) {
-      result.cancel(true);
+      answer.cancel(true);
       Thread.currentThread().interrupt();
-      throw new Problem.Unavailable("The service is shutting down.").raise(e);
+      throw unanswered(ctx).raise(e);
     }
   }
 
@@ -115,7 +108,9 @@ public final class Reply implements AutoCloseable {
     write(ctx, Answer.empty(204, Map.of()));
   }
 
-  private static void write(Context ctx, Answer answer) throws IOException {
+  /** Writes the answer. */
+  static void write(Context ctx, Answer answer) throws IOException {
+    ServerTiming.write(ctx);
     ctx.status(answer.status());
     answer.headers().forEach(ctx::header);
     if (answer.body().length > 0) {

@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
  * What an answer cost the database, in its Server-Timing header (W3C Server Timing): {@code
  * db;dur=1.23;desc="2 statements"}, in milliseconds, the wait for a connection included; {@code
  * shared} where a row came along with another caller's statement. An answer that needed no database
- * has no such header, and neither has one that the server's timeout gave.
+ * has no such header.
  */
 final class ServerTiming {
   private static final String HEADER = "Server-Timing";
@@ -17,14 +17,10 @@ final class ServerTiming {
 
   private ServerTiming() {}
 
-  /**
-   * The same work; the header is there before its result or its error goes on. Where a request has
-   * several works, one after the other, the header counts them all.
-   */
+  /** The same work, counted. Where a request has several works, they are counted together. */
   static <T> Mono<T> of(Context ctx, Mono<T> work) {
     Cost cost = cost(ctx);
-    return work.doOnTerminate(() -> write(ctx, cost))
-        .contextWrite(context -> context.put(Cost.class, cost));
+    return work.contextWrite(context -> context.put(Cost.class, cost));
   }
 
   private static Cost cost(Context ctx) {
@@ -36,9 +32,11 @@ final class ServerTiming {
     return cost;
   }
 
-  private static void write(Context ctx, Cost cost) {
-    int statements = cost.statements();
-    if (statements > 0 || cost.millis() > 0) {
+  /** Puts the header into an answer that is about to be written. */
+  static void write(Context ctx) {
+    Cost cost = ctx.attribute(COST);
+    int statements = cost == null ? 0 : cost.statements();
+    if (cost != null && (statements > 0 || cost.millis() > 0)) {
       ctx.header(
           HEADER,
           String.format(

@@ -26,14 +26,16 @@ record Serving<Q, B>(Api api, Access access, Reading<Q, B> reading) {
     return ctx -> {
       MediaTypes.choose(ctx, JSON_ALONE);
       Visitor visitor = api.admission().admit(ctx, access);
+      Answer answer;
       reading.enter();
       try {
         var exchange = reading.read(ctx, api.cursors(), visitor);
         api.admission().requireStill(ctx, visitor);
-        api.reply().send(ctx, work.apply(exchange));
+        answer = api.reply().await(ctx, work.apply(exchange));
       } finally {
         reading.leave();
       }
+      Reply.write(ctx, answer);
     };
   }
 

@@ -205,7 +205,7 @@ class PostEtagTest {
 
     /** How many blocks the sub-plan touches that makes the list of tags. */
     private static long touched(Plan plan) {
-      List<JsonNode> nests = subPlans(plan, "jsonb_agg(");
+      List<JsonNode> nests = subPlans(plan, "json_agg(");
       assertThat(nests).hasSize(1);
       Plan nest = Plan.of(nests.getFirst());
       return Stream.of("post_tags", "tags")

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class PostRepositoryTest {
   private static final Caller AUTHOR = new Caller(1, false, 0);
@@ -342,6 +343,7 @@ class PostRepositoryTest {
       }
       return POSTS
           .create(new Post.New("late", "content", null, tags), AUTHOR.id())
+          .publishOn(Schedulers.boundedElastic())
           .doOnTerminate(() -> assertThat(going).succeedsWithin(Duration.ofSeconds(5)));
     }
 
