@@ -69,6 +69,7 @@ final class RowStream<T> {
    * @param next where another page follows the one that was asked for, or null
    */
   void describe(@Nullable Position next) {
+    ServerTiming.write(ctx);
     ctx.contentType(format.media() + ";charset=utf-8").minSizeForCompression(0);
     // Else a caller who sends Connection: close gets a body without an end that can be told.
     ctx.header("Transfer-Encoding", "chunked");
