@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,15 +80,7 @@ public final class BenchmarkPage {
         figures.services().stream().filter(Figures.Service::ours).toList()) {
       text.append(text.isEmpty() ? "" : "\n");
       text.append("%s has so many times the requests a second of%n%n".formatted(ours.title()));
-      text.append(
-          row(Stream.concat(Stream.of("case"), peers.stream().map(Figures.Service::title))));
-      text.append("|---".repeat(peers.size() + 1)).append("|\n");
-      for (Figures.Case each : figures.cases()) {
-        text.append(
-            row(
-                Stream.concat(
-                    Stream.of(each.title()), peers.stream().map(peer -> ratio(each, ours, peer)))));
-      }
+      text.append(table(peers, (each, peer) -> ratio(each, ours, peer)));
     }
     return section("Ratios", "", text.toString());
   }
@@ -177,7 +170,13 @@ public final class BenchmarkPage {
   }
 
   private String table(Function<Figures.Load, String> cell) {
-    Collection<Figures.Service> services = figures.services();
+    return table(
+        figures.services(), (each, service) -> cell(each.loads().get(service.name()), cell));
+  }
+
+  private String table(
+      Collection<Figures.Service> services,
+      BiFunction<Figures.Case, Figures.Service, String> cell) {
     StringBuilder text = new StringBuilder();
     text.append(
         row(Stream.concat(Stream.of("case"), services.stream().map(Figures.Service::title))));
@@ -187,7 +186,7 @@ public final class BenchmarkPage {
           row(
               Stream.concat(
                   Stream.of(each.title()),
-                  services.stream().map(service -> cell(each.loads().get(service.name()), cell)))));
+                  services.stream().map(service -> cell.apply(each, service)))));
     }
     return text.toString();
   }

@@ -83,12 +83,13 @@ public final class SharedReads<V> {
   }
 
   private void join(SharedCaller<V> caller) {
-    caller.onCancel(() -> leave(caller));
     boolean joined;
     synchronized (waiting) {
       joined = waiting.size() < limits.poolPending() && waiting.add(caller);
     }
     if (joined) {
+      // Behind the adding: whoever has gone already leaves at once.
+      caller.onCancel(() -> leave(caller));
       send();
     } else {
       caller.fail(SqlProblems.tooManyWait().raise(), false);

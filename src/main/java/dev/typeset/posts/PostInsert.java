@@ -6,6 +6,8 @@ import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
+import static dev.typeset.posts.PostTags.WANTED_NAME;
+import static dev.typeset.posts.PostTags.WANTED_PLACE;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.cardinality;
 import static org.jooq.impl.DSL.exists;
@@ -18,7 +20,6 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.Failure;
@@ -53,10 +54,6 @@ import reactor.core.publisher.Mono;
  * @param author who wrote it
  */
 record PostInsert(Post.New post, long author) {
-  private static final Field<String> WANTED_NAME =
-      field(name("wanted", "name"), SQLDataType.VARCHAR);
-  private static final Field<Long> WANTED_PLACE =
-      field(name("wanted", "place"), SQLDataType.BIGINT);
   private static final Prepared<PostInsert, Record2<Tagged<Post>, Long[]>> NUMBERED =
       new Prepared<>(PostInsert::numbered);
   private static final Prepared<PostInsert, Record2<Tagged<Post>, Long[]>> NAMED =
@@ -118,9 +115,8 @@ record PostInsert(Post.New post, long author) {
    */
   private static Select<Record2<Tagged<Post>, Long[]>> named(Prepared.Parts<PostInsert> sent) {
     var wanted =
-        unnest(sent.of(SQLDataType.CLOB.array(), insert -> insert.names().toArray(String[]::new)))
-            .withOrdinality()
-            .as("wanted", "name", "place");
+        PostTags.wanted(
+            sent.of(SQLDataType.CLOB.array(), insert -> insert.names().toArray(String[]::new)));
     var found =
         name("found")
             .as(

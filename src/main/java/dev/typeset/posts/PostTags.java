@@ -39,10 +39,8 @@ import reactor.core.publisher.Mono;
  */
 final class PostTags {
   private static final int MOST_READS = 5;
-  private static final Field<String> WANTED_NAME =
-      field(name("wanted", "name"), SQLDataType.VARCHAR);
-  private static final Field<Long> WANTED_PLACE =
-      field(name("wanted", "place"), SQLDataType.BIGINT);
+  static final Field<String> WANTED_NAME = field(name("wanted", "name"), SQLDataType.VARCHAR);
+  static final Field<Long> WANTED_PLACE = field(name("wanted", "place"), SQLDataType.BIGINT);
   private static final Field<Long> WANTED_ID = field(name("wanted", "id"), SQLDataType.BIGINT);
 
   private PostTags() {}
@@ -193,6 +191,11 @@ final class PostTags {
   }
 
   private static Table<?> wanted(List<String> names) {
-    return unnest(names(names)).withOrdinality().as("wanted", "name", "place");
+    return wanted(names(names));
+  }
+
+  /** Names as rows, each with its place among them. */
+  static Table<?> wanted(Field<String[]> names) {
+    return unnest(names).withOrdinality().as("wanted", "name", "place");
   }
 }
