@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +64,16 @@ public final class Reply implements AutoCloseable {
 
   /** Waits for the answer. */
   Answer await(Context ctx, Mono<Supplier<Answer>> work) {
-    CompletableFuture<@Nullable Supplier<Answer>> answer = ServerTiming.of(ctx, work).toFuture();
+    // A virtual thread that waits for so long at most wakes the thread that watches the time,
+    // twice.
+    CompletableFuture<@Nullable Supplier<Answer>> answer =
+        ServerTiming.of(ctx, work)
+            .timeout(timeout, Mono.error(() -> unanswered(ctx).raise()))
+            .toFuture();
     try {
-      return Objects.requireNonNull(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS)).get();
+      return Objects.requireNonNull(answer.get()).get();
     } catch (ExecutionException e) {
       throw Exceptions.propagate(Objects.requireNonNull(e.getCause()));
-    } catch (TimeoutException e) {
-      answer.cancel(true);
-      throw unanswered(ctx).raise(e);
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
