@@ -1,5 +1,9 @@
 package dev.typeset.http;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Signer;
@@ -17,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,7 +44,9 @@ public final class Api {
           HandlerType.TRACE,
           HandlerType.QUERY);
 
-  private static final Set<String> ANSWERED = Set.of("HEAD", "OPTIONS");
+  private static final Set<String> KNOWN =
+      Stream.concat(METHODS.stream().map(HandlerType::name), Stream.of("HEAD", "OPTIONS"))
+          .collect(toUnmodifiableSet());
 
   private final Map<String, Map<HandlerType, Handler>> routes = new LinkedHashMap<>();
   private final List<Operation> operations = new ArrayList<>();
@@ -132,12 +139,18 @@ public final class Api {
             .map(answer -> () -> answer);
   }
 
-  /** Hands every route to Javalin, literal paths first, since Javalin takes the first that fits. */
+  /**
+   * Hands every route to Javalin, which takes the first that fits: of each resource the literal
+   * paths, then the others.
+   */
   void register(RoutesConfig javalin) {
     routes.keySet().stream()
-        .filter(path -> !Path.hasParameter(path))
-        .forEach(path -> register(javalin, path));
-    routes.keySet().stream().filter(Path::hasParameter).forEach(path -> register(javalin, path));
+        .collect(groupingBy(Path::resource, LinkedHashMap::new, toList()))
+        .values()
+        .forEach(paths ->
+            paths.stream()
+                .sorted(Comparator.comparing(Path::hasParameter))
+                .forEach(path -> register(javalin, path)));
   }
 
   /**
@@ -147,8 +160,7 @@ public final class Api {
    *     nothing is
    */
   void requireKnown(String method, String path) {
-    if (ANSWERED.contains(method)
-        || METHODS.stream().anyMatch(known -> known.name().equals(method))) {
+    if (KNOWN.contains(method)) {
       return;
     }
     throw template(path)

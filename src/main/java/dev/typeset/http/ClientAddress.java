@@ -3,12 +3,15 @@ package dev.typeset.http;
 import io.javalin.http.Context;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
 /**
  * Where a request comes from. Anybody can send X-Forwarded-For; only what a trusted proxy added to
@@ -62,6 +65,9 @@ public final class ClientAddress {
    * @param lines X-Forwarded-For as it was sent; each proxy adds the address that it saw at the end
    */
   InetAddress of(InetAddress peer, List<String> lines) {
+    if (proxies.isEmpty()) {
+      return peer;
+    }
     InetAddress nearest = peer;
     for (String entry : List.of(String.join(",", lines).split(",", -1)).reversed()) {
       Optional<InetAddress> before = isProxy(nearest) ? read(entry.strip()) : Optional.empty();
@@ -78,9 +84,14 @@ public final class ClientAddress {
   }
 
   private static InetAddress peer(Context ctx) {
-    String peer = ctx.req().getRemoteAddr();
-    return read(peer)
-        .orElseThrow(() -> new IllegalStateException("The peer has no address: " + peer));
+    SocketAddress peer =
+        ServletContextRequest.getServletContextRequest(ctx.req())
+            .getConnectionMetaData()
+            .getRemoteSocketAddress();
+    if (peer instanceof InetSocketAddress internet) {
+      return internet.getAddress();
+    }
+    throw new IllegalStateException("The peer has no address: " + peer);
   }
 
   private static Optional<InetAddress> read(String text) {

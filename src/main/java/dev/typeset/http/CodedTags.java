@@ -29,9 +29,15 @@ final class CodedTags extends Handler.Wrapper {
   private static final Set<HttpHeader> CONDITIONS =
       EnumSet.of(HttpHeader.IF_MATCH, HttpHeader.IF_NONE_MATCH);
 
+  private static final List<HttpHeader> NAMED =
+      List.of(HttpHeader.ACCEPT_ENCODING, HttpHeader.IF_MATCH, HttpHeader.IF_NONE_MATCH);
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    return super.handle(new Plain(request), new Coded(request, response), callback);
+    // Who takes no coding and sets no condition has no tag that could need another name.
+    return NAMED.stream().noneMatch(request.getHeaders()::contains)
+        ? super.handle(request, response, callback)
+        : super.handle(new Plain(request), new Coded(request, response), callback);
   }
 
   /** The request as the routes see it. */

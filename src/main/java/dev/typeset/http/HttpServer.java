@@ -9,13 +9,18 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +65,7 @@ public final class HttpServer implements AutoCloseable {
           configure(config);
           config.jetty.modifyServer(server -> configure(server, times));
           config.routes.before(this::begin);
-          config.routes.before(Api.BASE + "/*", ctx -> requireReady(ready));
+          config.routes.before(ctx -> requireReady(ready, ctx));
           routes.register(config.routes);
           Problems.register(config.routes);
           config.requestLogger.http(this::end);
@@ -95,6 +100,9 @@ public final class HttpServer implements AutoCloseable {
     config.router.ignoreTrailingSlashes = false;
     config.router.javaLangErrorHandler(
         (response, error) -> log.error("Fatal error in a request", error));
+    config.jetty.threadPool = threads();
+    config.jetty.modifyServletContextHandler(
+        servlets -> servlets.setSessionHandler(new NoSessions()));
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
     config.jetty.addConnector((server, http) -> {
       var connector = new ServerConnector(server, new HttpConnectionFactory(http));
@@ -103,6 +111,15 @@ public final class HttpServer implements AutoCloseable {
       connector.setAcceptQueueSize(WAITING_CONNECTIONS);
       return connector;
     });
+  }
+
+  private static ThreadPool threads() {
+    var threads = new QueuedThreadPool();
+    threads.setName("http");
+    threads.setReservedThreads(0);
+    threads.setVirtualThreadsExecutor(
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("request-", 0).factory()));
+    return threads;
   }
 
   private static CompressionStrategy compression() {
@@ -124,14 +141,18 @@ public final class HttpServer implements AutoCloseable {
   private static void configure(Server server, RequestTimes times) {
     server.setErrorHandler(new JettyErrors(times));
     server.setStopTimeout(GRACE.toMillis());
-    server.insertHandler(new CodedTags());
+    server.setHandler(new CodedTags());
     server.insertHandler(new GracefulHandler());
   }
 
   private void begin(Context ctx) {
-    ctx.header(RequestId.HEADER, RequestId.choose(ctx.header(RequestId.HEADER)));
-    ctx.header(Trace.HEADER, Trace.choose(ctx));
-    StandingHeaders.ALL.forEach(ctx::header);
+    HttpFields.Mutable headers =
+        ServletContextRequest.getServletContextRequest(ctx.req())
+            .getServletContextResponse()
+            .getHeaders();
+    headers.add(RequestId.HEADER, RequestId.choose(ctx.header(RequestId.HEADER)));
+    headers.add(Trace.HEADER, Trace.choose(ctx));
+    StandingHeaders.add(headers);
     if (OAuth.isPlace(ctx)) {
       // Nothing on the way may keep a token (RFC 6749, 5.1).
       ctx.header("Cache-Control", "no-store");
@@ -149,8 +170,8 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static void requireReady(BooleanSupplier ready) {
-    if (!ready.getAsBoolean()) {
+  private static void requireReady(BooleanSupplier ready, Context ctx) {
+    if (!ready.getAsBoolean() && ctx.path().startsWith(Api.BASE + "/")) {
       throw new Problem.Unavailable(
               "The service is starting, and not connected to its database yet. Try again in a moment.")
           .raise();
@@ -166,13 +187,17 @@ public final class HttpServer implements AutoCloseable {
         Duration.ofNanos((long) (millis * 1e6)));
     if (log.isInfoEnabled()) {
       log.info(
-          "{} {} {} {} ms {} trace {}",
-          ctx.req().getMethod(),
-          ctx.path(),
-          ctx.statusCode(),
-          Math.round(millis * 10) / 10f,
-          RequestId.of(ctx),
-          Trace.of(ctx));
+          ctx.req().getMethod()
+              + " "
+              + ctx.path()
+              + " "
+              + ctx.statusCode()
+              + " "
+              + Math.round(millis * 10) / 10f
+              + " ms "
+              + RequestId.of(ctx)
+              + " trace "
+              + Trace.of(ctx));
     }
   }
 }

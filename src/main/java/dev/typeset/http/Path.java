@@ -30,6 +30,13 @@ final class Path {
         && (text.length() < LARGEST.length() || text.compareTo(LARGEST) <= 0);
   }
 
+  /** Whose path it is, or lies below: {@code /api/v1/posts} of {@code /api/v1/posts/{id}}. */
+  static String resource(String path) {
+    int name = path.startsWith(Api.BASE + "/") ? Api.BASE.length() + 1 : 1;
+    int end = path.indexOf('/', name);
+    return end < 0 ? path : path.substring(0, end);
+  }
+
   static boolean hasParameter(String path) {
     return path.contains("{");
   }

@@ -5,7 +5,9 @@ import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ final class RequestTimes {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private final MeterProvider<Timer> times;
+  private final Map<Answered, Timer> timers = new ConcurrentHashMap<>();
 
   RequestTimes(MeterRegistry registry) {
     this.times =
@@ -27,14 +30,24 @@ final class RequestTimes {
 
   /** One more request; its route is null where it led nowhere. */
   void record(String method, @Nullable String route, int status, Duration time) {
-    times
-        .withTags(
-            "method",
+    var known =
+        new Answered(
             METHODS.contains(method) ? method : "other",
-            "route",
             route == null ? "unmatched" : route,
-            "status",
-            Integer.toString(status))
-        .record(time);
+            status);
+    // A registry would sort the tags of each request to find its timer.
+    timers.computeIfAbsent(known, this::timer).record(time);
+  }
+
+  private record Answered(String method, String route, int status) {}
+
+  private Timer timer(Answered answered) {
+    return times.withTags(
+        "method",
+        answered.method(),
+        "route",
+        answered.route(),
+        "status",
+        Integer.toString(answered.status()));
   }
 }

@@ -1,7 +1,11 @@
 package dev.typeset.http;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
  * The headers that every answer carries, Jetty's own errors included, unless its route sets others.
@@ -11,7 +15,17 @@ import java.util.Map;
 final class StandingHeaders {
   static final Map<String, String> ALL = all();
 
+  private static final List<HttpField> FIELDS =
+      ALL.entrySet().stream()
+          .<HttpField>map(header -> new PreEncodedHttpField(header.getKey(), header.getValue()))
+          .toList();
+
   private StandingHeaders() {}
+
+  /** Puts them into an answer that has none of them yet. */
+  static void add(HttpFields.Mutable headers) {
+    FIELDS.forEach(headers::add);
+  }
 
   private static Map<String, String> all() {
     Map<String, String> all = new LinkedHashMap<>();

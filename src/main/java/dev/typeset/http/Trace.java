@@ -26,6 +26,9 @@ final class Trace {
   private Trace() {}
 
   static String choose(List<String> sent) {
+    if (sent.isEmpty()) {
+      return "00-" + random() + random() + "-" + random() + "-00";
+    }
     // Whoever sends two of them broke the trace.
     Matcher parent = VALID.matcher(sent.size() == 1 ? sent.getFirst().strip() : "");
     boolean valid = parent.matches() && endsWell(parent);
