@@ -59,7 +59,8 @@ public final class Rehearsal {
       throws IOException, InterruptedException, SQLException {
     if (external == null || external.isBlank()) {
       try (EmbeddedServer server = EmbeddedServer.temporary()) {
-        rehearse(home, server.url("typeset"));
+        // As most write it: without a word on TLS, so that Java sees how it is asked for.
+        rehearse(home, server.url("typeset").replaceFirst("\\?.*", ""));
       }
       return;
     }

@@ -126,11 +126,12 @@ public final class Passwords implements AutoCloseable {
 
   /**
    * The memory that a thread works in. Apart, since the library's jar is signed, and checked when
-   * the first class of it is loaded: the first password does that, not the start.
+   * the first class of it is loaded: the first password does that, not the start. The cast is for
+   * Java's verifier, which would load both classes to see that one is the other.
    */
   private static final class Memory {
     static final ThreadLocal<BlockPool> OF_THIS_THREAD =
-        ThreadLocal.withInitial(() -> new FixedBlockPool(TODAY.memoryKib()));
+        ThreadLocal.withInitial(() -> BlockPool.class.cast(new FixedBlockPool(TODAY.memoryKib())));
   }
 
   /** As many threads as there ever are, and a queue that those leave who no longer wait. */
