@@ -1,5 +1,8 @@
 package dev.typeset.db;
 
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.select;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jooq.DSLContext;
+import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Record2;
 import org.jooq.Select;
@@ -35,6 +39,7 @@ import reactor.core.scheduler.Schedulers;
 public final class SharedReads<V> {
   private static final Duration SLOW = Duration.ofMillis(20);
   private static final int MOST_UNDER_WAY = 4;
+  private static final DataType<Long[]> IDS = SQLDataType.BIGINT.array();
 
   private final Database database;
   private final Limits limits;
@@ -59,8 +64,15 @@ public final class SharedReads<V> {
     this.database = database;
     this.limits = database.limits();
     this.mostRows = Math.min(mostRows, limits.sharedRows());
-    this.rows =
-        new Prepared<>(parts -> rows.apply(parts.of(SQLDataType.BIGINT.array(), wanted -> wanted)));
+    this.rows = new Prepared<>(parts -> rows.apply(unseen(parts.of(IDS, wanted -> wanted))));
+  }
+
+  /**
+   * The ids where PostgreSQL's planner does not see them. Where it sees that they are few, it takes
+   * a plan for just these, each time anew: 1.1 ms for one row, and 0.45 ms as it is.
+   */
+  private static Field<Long[]> unseen(Field<Long[]> ids) {
+    return field(select(ids)).cast(IDS);
   }
 
   /** The row, or empty. One statement, or none where another caller's brought it along. */

@@ -119,6 +119,32 @@ class SharedReadsTest {
     }
 
     @Test
+    void areNotPlannedAnewForFewRows() {
+      SharedReads<String> reads =
+          new SharedReads<>(
+              counted.database(),
+              64,
+              ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
+      Mono<Long> planned =
+          counted
+              .database()
+              .read(dsl ->
+                  Flux.range(0, 8)
+                      .concatMap(_ -> reads.find(dsl, 1))
+                      .then(
+                          TypedQuery.rows(
+                                  dsl,
+                                  select(field("custom_plans", SQLDataType.BIGINT))
+                                      .from(table("pg_prepared_statements"))
+                                      .where(
+                                          "statement like 'select \"tags\".\"id\", \"tags\".\"name\" %'"))
+                              .map(row -> row.value1())
+                              .single()));
+      // PostgreSQL tries five of its plans before it compares.
+      assertThat(planned.block(PATIENCE)).isEqualTo(5);
+    }
+
+    @Test
     void canBeTurnedOff() {
       try (var alone = new CountedDatabase(url, unshared())) {
         var reads = new SharedReads<Long>(alone.database(), 64, ids -> tenfold(ids, 0.01));
