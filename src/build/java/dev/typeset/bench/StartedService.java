@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class StartedService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  // So that it runs as it comes, whatever settings the shell has.
+  private static final List<String> KEPT_VARIABLES =
+      List.of("PATH", "HOME", "JAVA_HOME", "TMPDIR", "LANG");
+
   private final Process process;
   private final URI origin;
   private final double startSeconds;
@@ -31,10 +35,6 @@ final class StartedService implements AutoCloseable {
     this.origin = origin;
     this.startSeconds = startSeconds;
   }
-
-  // So that it runs as it comes, whatever settings the shell has.
-  private static final List<String> KEPT_VARIABLES =
-      List.of("PATH", "HOME", "JAVA_HOME", "TMPDIR", "LANG");
 
   /** Starts it with these settings, and waits until it is ready. */
   static StartedService start(String name, Map<String, String> settings)
