@@ -4,14 +4,17 @@ import static dev.typeset.db.Columns.names;
 import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.array;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.unnest;
 
 import dev.typeset.http.Query;
@@ -20,6 +23,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.SelectLimitStep;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
@@ -119,21 +125,14 @@ public record PostFilter(
   }
 
   Condition conditionBesideKeyword() {
+    return hasTags() ? conditionBesideTags().and(POSTS.ID.in(carriers())) : conditionBesideTags();
+  }
+
+  /** All that is asked for beside the keyword and the tags. */
+  Condition conditionBesideTags() {
     Condition all = noCondition();
     if (authorId != null) {
       all = all.and(POSTS.AUTHOR_ID.eq(authorId));
-    }
-    if (tagId != null) {
-      all =
-          all.and(
-              exists(
-                  selectOne()
-                      .from(POST_TAGS)
-                      .where(POST_TAGS.POST_ID.eq(POSTS.ID))
-                      .and(POST_TAGS.TAG_ID.eq(tagId))));
-    }
-    if (!tags.isEmpty()) {
-      all = all.and(allTags ? carriesAll() : carriesAny());
     }
     if (createdFrom != null) {
       all = all.and(POSTS.CREATED_AT.ge(createdFrom));
@@ -144,25 +143,40 @@ public record PostFilter(
     return all;
   }
 
-  private Condition carriesAny() {
-    return exists(
-        selectOne()
-            .from(POST_TAGS)
-            .join(TAGS)
-            .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-            .where(POST_TAGS.POST_ID.eq(POSTS.ID))
-            .and(lower(TAGS.NAME).in(select(WANTED_NAME).from(wanted()))));
+  /** The ids of the posts that carry the tags; of one that carries any of them, maybe twice. */
+  SelectLimitStep<Record1<Long>> carriers() {
+    var carrying = select(POST_TAGS.POST_ID).from(POST_TAGS).where(hasOneOfThem());
+    return allTags
+        ? carrying.groupBy(POST_TAGS.POST_ID).having(count().eq(numberOfTags()))
+        : carrying;
   }
 
-  private Condition carriesAll() {
-    return field(
-            select(countDistinct(TAGS.ID))
+  /** That a post carries the tags, tried post by post. */
+  Condition carries() {
+    Field<Integer> carried =
+        field(
+            selectCount()
                 .from(POST_TAGS)
-                .join(TAGS)
-                .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
                 .where(POST_TAGS.POST_ID.eq(POSTS.ID))
-                .and(lower(TAGS.NAME).in(select(WANTED_NAME).from(wanted()))))
-        .eq(field(select(countDistinct(WANTED_NAME)).from(wanted())));
+                .and(hasOneOfThem()));
+    return allTags ? carried.eq(numberOfTags()) : carried.gt(inline(0));
+  }
+
+  /** Of a row of post_tags. The names are looked up once for all rows. */
+  private Condition hasOneOfThem() {
+    return tagId == null
+        ? POST_TAGS.TAG_ID.eq(any(array(idsOfTags())))
+        : POST_TAGS.TAG_ID.eq(tagId);
+  }
+
+  private Select<Record1<Long>> idsOfTags() {
+    return select(TAGS.ID)
+        .from(TAGS)
+        .where(lower(TAGS.NAME).in(select(WANTED_NAME).from(wanted())));
+  }
+
+  private Field<Integer> numberOfTags() {
+    return field(select(countDistinct(WANTED_NAME)).from(wanted()));
   }
 
   private Table<?> wanted() {

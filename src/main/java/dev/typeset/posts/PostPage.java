@@ -2,14 +2,18 @@ package dev.typeset.posts;
 
 import static dev.typeset.db.Columns.in;
 import static dev.typeset.db.schema.Tables.POSTS;
+import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noField;
 import static org.jooq.impl.DSL.orderBy;
 import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
+import static org.jooq.impl.DSL.selectDistinct;
+import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
@@ -24,6 +28,7 @@ import org.jooq.OrderField;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SortField;
+import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
 /**
@@ -39,6 +44,13 @@ final class PostPage {
    * was full.
    */
   static final int SCAN_ENDED = Integer.MAX_VALUE;
+
+  /**
+   * How many posts of some tags are looked up and sorted; with more of them, the order is walked.
+   */
+  static final int MOST_LOOKED_UP = 1_000;
+
+  private static final int LOOKED_UP_FOR_SKIPPED = 5;
 
   /** One more than may be looked through tells that there are more. */
   static final int TOO_MANY = MOST_SCANNED + 1;
@@ -60,30 +72,63 @@ final class PostPage {
           ? scanned(filter, sort, page)
           : matched(filter, sort, page);
     }
+    if (filter.hasTags()) {
+      return tagged(filter, sort, page);
+    }
     Sorting<?> sorting = sort.sorting();
     Long author = filter.onlyAuthor();
     return author == null
-        ? ordered(filter.condition().and(sorting.begins(page)), sorting.order(page), filter, page)
+        ? ordered(POSTS, filter.condition().and(sorting.begins(page)), sorting.order(page), page)
         : ordered(
+            POSTS,
             sorting.begins(POSTS.AUTHOR_ID, author, page),
             sorting.order(POSTS.AUTHOR_ID, page),
-            filter,
             page);
   }
 
+  /**
+   * The posts of a common tag are soon met in the order of all posts, which for a rare one would be
+   * read to its end. So a rare one is looked up and sorted, and which of them it is, PostgreSQL
+   * sees as it runs: of the two halves one is left out.
+   */
+  private static Select<Record2<Long, Integer>> tagged(
+      PostFilter filter, PostSort sort, PageRequest page) {
+    var carriers = name("carriers").asMaterialized(filter.carriers().limit(most(page, 1)));
+    var found = field(selectCount().from(carriers));
+    var order = sort.sorting().order(page);
+    var begins = sort.sorting().begins(page);
+    var once = selectDistinct(in(carriers, POST_TAGS.POST_ID)).from(carriers).asTable("once");
+    // The offset keeps the planner from reading all posts, or walking the order, here too.
+    var lookedUp =
+        selectFrom(POSTS)
+            .where(POSTS.ID.eq(in(once, POST_TAGS.POST_ID)))
+            .and(filter.conditionBesideTags())
+            .and(begins)
+            .offset(inline(0))
+            .asTable(POSTS);
+    var rare = ordered(once.crossJoin(lateral(lookedUp)), found.le(most(page, 0)), order, page);
+    var common =
+        filter.conditionBesideTags().and(filter.carries()).and(begins).and(found.gt(most(page, 0)));
+    return with(carriers)
+        .selectFrom(rare.asTable("rare"))
+        .unionAll(ordered(POSTS, common, order, page));
+  }
+
+  /** What is skipped makes the walk longer, and so the looking up worth more. */
+  private static Field<Integer> most(PageRequest page, int more) {
+    return page.skip() == 0
+        ? inline(MOST_LOOKED_UP + more)
+        : val(MOST_LOOKED_UP + LOOKED_UP_FOR_SKIPPED * page.skip() + more);
+  }
+
   private static Select<Record2<Long, Integer>> ordered(
-      Condition condition, List<SortField<?>> order, PostFilter filter, PageRequest page) {
-    // Of a tag the planner has to see the name, or the generic plan for a common tag walks the
-    // whole order for a rare one. A bound offset makes that plan look dear, so that it is not
-    // taken.
-    Field<Long> offset =
-        page.skip() == 0 && !filter.hasTags() ? noField(Long.class) : val((long) page.skip());
+      Table<?> posts, Condition condition, List<SortField<?>> order, PageRequest page) {
     return select(POSTS.ID, position(order))
-        .from(POSTS)
+        .from(posts)
         .where(condition)
         .orderBy(order)
         .limit(inline(page.limit() + 1))
-        .offset(offset);
+        .offset(page.skip() == 0 ? noField(Long.class) : val((long) page.skip()));
   }
 
   static Problem tooBroad() {
