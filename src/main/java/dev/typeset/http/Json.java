@@ -50,6 +50,7 @@ final class Json {
           .addModule(
               new SimpleModule()
                   .addSerializer(OffsetDateTime.class, new Microseconds())
+                  .addSerializer(new PlainStrings())
                   .addSerializer(new Pages()))
           .build();
 

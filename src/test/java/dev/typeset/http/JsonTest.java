@@ -1,12 +1,18 @@
 package dev.typeset.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +48,62 @@ class JsonTest {
                 .atOffset(ZoneOffset.UTC);
         assertThat(Json.text(time)).isEqualTo(formatter.format(time));
       }
+    }
+  }
+
+  @Nested
+  class Strings {
+    private record Word(String text) {}
+
+    @Test
+    void areWrittenAsJacksonWritesThem() throws JsonProcessingException {
+      var jackson =
+          JsonMapper.builder()
+              .enable(JsonGenerator.Feature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
+              .build();
+      var random = new Random(8259);
+      List<String> alphabet =
+          List.of(
+              "a",
+              "Z",
+              "0",
+              "/",
+              "'",
+              "\"",
+              "\\",
+              "\n",
+              "\u0000",
+              "\u001f",
+              " ",
+              "\u007f",
+              "é",
+              "\u2028",
+              "日",
+              "😀",
+              "word ".repeat(50));
+      for (int i = 0; i < 20_000; i++) {
+        int kinds = i % 2 == 0 ? alphabet.size() : 4;
+        String text =
+            random
+                .ints(random.nextInt(40), 0, kinds)
+                .mapToObj(alphabet::get)
+                .collect(Collectors.joining());
+        var word = new Word(text);
+        assertThat(Json.write(word)).isEqualTo(jackson.writeValueAsBytes(word));
+      }
+    }
+
+    @Test
+    void mayBeLongerThanAnyBuffer() {
+      var word = new Word("0123456789".repeat(100_000));
+      assertThat(new String(Json.write(word), UTF_8))
+          .isEqualTo("{\"text\":\"" + word.text() + "\"}");
+    }
+
+    @Test
+    void keepTheirBytesInALineOfAStream() {
+      assertThat(Json.line(new Word("a \"b\" 😀"), "c"))
+          .isEqualTo("{\"text\":\"a \\\"b\\\" 😀\",\"cursor\":\"c\"}\n");
     }
   }
 }
