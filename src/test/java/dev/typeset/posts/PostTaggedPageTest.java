@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Flux;
 
 /**
  * Pages by tags that are walked to, by tags that are looked up, and by both, beside what plain SQL
@@ -100,6 +101,19 @@ class PostTaggedPageTest {
       list(filter, PostSort.NEWEST, new PageRequest(0, 20));
       assertThat(COUNTED.statements()).hasSize(1);
     }
+  }
+
+  @Test
+  void isEachCallersOwn() {
+    COUNTED.statements();
+    List<Page<Post>> pages =
+        Flux.range(0, 16)
+            .flatMap(_ -> POSTS.list(any("even"), PostSort.NEWEST, new PageRequest(0, 20)))
+            .collectList()
+            .blockOptional(Duration.ofSeconds(20))
+            .orElseThrow();
+    assertThat(pages).hasSize(16).allMatch(page -> page.items().size() == 20);
+    assertThat(COUNTED.statements()).hasSize(16);
   }
 
   /** Pages of 50 by their cursors until there are so many posts, and one page more. */
