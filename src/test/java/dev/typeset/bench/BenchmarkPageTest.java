@@ -2,6 +2,10 @@ package dev.typeset.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +62,20 @@ class BenchmarkPageTest {
     @Test
     void tellsStartAndMemoryOfWhatWasStarted() {
       assertThat(page).contains("| Typeset | 2.00 s | 300 MiB |").doesNotContain("| Slow | – |");
+    }
+  }
+
+  @Nested
+  class InDocs {
+    private static final Path DOCS = Path.of("docs");
+
+    @Test
+    void isMadeOfTheFiguresThere() throws IOException {
+      Figures figures = Figures.read(DOCS.resolve("benchmarks.json"));
+      assertThat(List.of("benchmarks.md", "benchmarks.svg"))
+          .as("Run MEASURE=no make bench")
+          .extracting(name -> Files.readString(DOCS.resolve(name)))
+          .containsExactly(BenchmarkPage.of(figures), BenchmarkChart.of(figures));
     }
   }
 }
