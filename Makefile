@@ -2,7 +2,7 @@
 # Wants a JDK 25 and Maven, and finds the JDK itself; works with GNU make 3.81 (macOS) and later.
 
 .DEFAULT_GOAL := help
-.PHONY: run dev test test-oldest check bench-smoke bench jmh format codegen migrate migrate-sql seed schema build clean help
+.PHONY: run dev test test-oldest check bench-smoke bench jmh format codegen migrate migrate-sql migrate-status undo migration drift seed schema build clean help
 
 # Each recipe that needs Java starts with this: JAVA_HOME of a JDK 25, or one line on what to install.
 JDK = JAVA_HOME="$$(sh src/build/sh/jdk.sh)" && export JAVA_HOME &&
@@ -43,6 +43,18 @@ migrate: ## bring the database up to date
 migrate-sql: ## print the pending migrations as one script (FROM=version: those after it)
 	@$(TYPESET) migrate-sql
 
+migrate-status: ## say of each migration whether it has run, is pending, or was changed since
+	@$(TYPESET) migrate-status
+
+undo: ## take the last migration back, by its file in db/undo (LOSE=yes: with the data that goes with it)
+	@$(TYPESET) undo
+
+migration: ## write the next migration and its undo file (name=what_it_does)
+	@NAME='$(name)' && export NAME && $(JDK) exec sh src/build/sh/program.sh dev.typeset.build.NewMigration
+
+drift: ## compare the database at DATABASE_URL with what the migrations make; ends with 1 where they differ
+	@$(JDK) exec sh src/build/sh/program.sh dev.typeset.build.Drift
+
 seed: ## load the demo data
 	@$(TYPESET) seed
 
@@ -61,5 +73,5 @@ jmh: ## run the micro-benchmarks in src/jmh (ONLY=part of a name)
 clean: ## delete what was built (the data in .data stays)
 	@rm -rf target
 
-help: ## print this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+help: # print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile

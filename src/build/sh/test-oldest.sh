@@ -9,6 +9,6 @@ if [ ! -f $oldest/.copied ] || [ -n "$(find pom.xml -newer $oldest/.copied)" ]; 
 fi
 tests='MigrationsTest,SchemaFileTest,DatabaseTest,SuitabilityTest,TagRepositoryTest,UserUpdateRoutesTest'
 tests="$tests,PrivilegesTest,PostRepositoryTest,PostSearch*Test,PostPagePlanTest,PostStatsTest,PostBatchTest,PostEtagTest"
-tests="$tests,ReplayRepositoryTest,StatementBudgetTest,ExamplesTest"
+tests="$tests,ReplayRepositoryTest,StatementBudgetTest,ExamplesTest,PostTaggedPageTest,MigrationUndoTest,DriftTest"
 exec sh src/build/sh/program.sh dev.typeset.build.WithServer $oldest/*.jar \
   sh src/build/sh/maven.sh --tell-tests test -Dtest="$tests"

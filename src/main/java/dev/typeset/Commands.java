@@ -4,6 +4,7 @@ import dev.typeset.db.DatabaseUrl;
 import dev.typeset.db.DemoData;
 import dev.typeset.db.EmbeddedServer;
 import dev.typeset.db.MigrationScript;
+import dev.typeset.db.MigrationUndo;
 import dev.typeset.db.Migrations;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,14 @@ final class Commands {
       case "migrate" -> withDatabase(environment, Commands::migrate);
       case "seed" -> withDatabase(environment, Commands::seed);
       case "migrate-sql" -> print(environment);
+      case "migrate-status" -> withDatabase(environment, Commands::status);
+      case "undo" ->
+          withDatabase(environment, target -> undo(target, environment.getOrDefault("LOSE", "")));
       default ->
           throw new IllegalArgumentException(
               "There is no command '"
                   + String.join(" ", arguments)
-                  + "'; there are migrate, migrate-sql and seed.");
+                  + "'; there are migrate, migrate-sql, migrate-status, undo and seed.");
     }
   }
 
@@ -63,6 +67,19 @@ final class Commands {
         count == 0 ? "{} was up to date" : "{} is up to date now; migrations run: {}",
         target.owner().address(),
         count);
+  }
+
+  private static void status(Target target) {
+    target.migrations().status().forEach(System.out::println);
+  }
+
+  private static void undo(Target target, String lose) {
+    var taken = new MigrationUndo(target.owner()).last(lose.strip().equals("yes"));
+    log.info(
+        "{} was taken back in {}; lost: {}",
+        taken.migration(),
+        target.owner().address(),
+        taken.lost().isEmpty() ? "nothing" : String.join(", ", taken.lost()));
   }
 
   private static void seed(Target target) {

@@ -275,6 +275,14 @@ class MainTest {
         assertThat(script.exitCode()).isZero();
         assertThat(script.output()).contains("-- Nothing is pending.");
       }
+      try (Program undo = Program.start(settings, "undo")) {
+        assertThat(undo.exitCode()).isZero();
+        assertThat(undo.output()).contains("V009__sessions.sql was taken back", "lost: nothing");
+      }
+      try (Program status = Program.start(settings, "migrate-status")) {
+        assertThat(status.exitCode()).isZero();
+        assertThat(status.output()).containsPattern("V009__sessions.sql +pending");
+      }
       try (Program unknown = Program.start(settings, "fly")) {
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.output()).contains("There is no command 'fly'");

@@ -102,6 +102,14 @@ public final class Migrations {
   }
 
   /**
+   * What became of each migration, in their order: a line with the file, and whether it has run and
+   * when, is pending, or has run from another file; reads only.
+   */
+  public List<String> status() {
+    return flyway(Jdbc.readOnly(url), MigrationStatus::of);
+  }
+
+  /**
    * Looks whether the server suits: its version, encoding, letters and extensions.
    *
    * @throws DatabaseFailure.Away if the database does not answer now
@@ -214,11 +222,17 @@ public final class Migrations {
 
   /** A file of the program. */
   static String resource(String name) {
+    String text = find(name);
+    if (text == null) {
+      throw new IllegalStateException(name + " is not in the program: build it again");
+    }
+    return text;
+  }
+
+  /** The same, or null where there is none. */
+  static @Nullable String find(String name) {
     try (InputStream in = Migrations.class.getClassLoader().getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException(name + " is not in the program: build it again");
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null ? null : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -22,10 +22,10 @@ final class ScratchDatabases {
       select format('%s.%s %s %s %s %s', attrelid::regclass, attname, format_type(atttypid, atttypmod), attnotnull, attidentity,
           pg_get_expr(adbin, adrelid))
         from pg_attribute join pg_class on pg_class.oid = attrelid left join pg_attrdef on adrelid = attrelid and adnum = attnum
-        where relnamespace = 'public'::regnamespace and attnum > 0
+        where relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
       union all select format('%s %s', conname, pg_get_constraintdef(oid)) from pg_constraint where connamespace = 'public'::regnamespace
       union all select indexdef from pg_indexes where schemaname = 'public'
-      union all select format('%s %s %s', objoid::regclass, objsubid, description) from pg_description
+      union all select format('%s %s %s', objoid::regclass, (select attname from pg_attribute where attrelid = objoid and attnum = objsubid), description) from pg_description
         where classoid = 'pg_class'::regclass and objoid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
       union all select extname::text from pg_extension
       order by 1

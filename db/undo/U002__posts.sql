@@ -1,0 +1,4 @@
+set local lock_timeout = '2s';
+
+drop table posts;
+drop extension pg_trgm;

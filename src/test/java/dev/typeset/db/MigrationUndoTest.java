@@ -1,0 +1,140 @@
+package dev.typeset.db;
+
+import static dev.typeset.db.ScratchDatabases.catalogue;
+import static dev.typeset.db.ScratchDatabases.execute;
+import static dev.typeset.db.ScratchDatabases.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MigrationUndoTest {
+  private static final String SIGNED_IN =
+      """
+      insert into users (email, hashed_password, full_name) values ('a@example.com', 'x', 'A'), ('b@example.com', 'x', null);
+      insert into sessions (user_id, expires_at) select id, now() from users;
+      """;
+
+  static IntStream versions() {
+    return IntStream.rangeClosed(1, MigrationFile.in(Migrations.LOCATION).size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void leavesWhatWasThereBeforeAndCanBeMigratedAgain(int version) {
+    DatabaseUrl database = ScratchDatabases.at(String.valueOf(version - 1), Migrations.LOCATION);
+    List<String> before = schema(database);
+    migrate(database, version);
+    List<String> after = schema(database);
+    new MigrationUndo(database).last(true);
+    assertThat(schema(database)).isEqualTo(before);
+    assertThat(rows(database, "select version from flyway_schema_history")).hasSize(version - 1);
+    migrate(database, version);
+    assertThat(schema(database)).isEqualTo(after).isNotEqualTo(before);
+  }
+
+  @Test
+  void takesAllBackOneByOneWithWhatTheyHold() {
+    DatabaseUrl database = migrated();
+    execute(database, SIGNED_IN);
+    var undo = new MigrationUndo(database);
+    long taken =
+        versions()
+            .boxed()
+            .map(_ -> undo.last(true))
+            .map(MigrationUndo.Taken::migration)
+            .distinct()
+            .count();
+    assertThat(taken).isEqualTo(versions().count());
+    assertThat(schema(database)).isEqualTo(schema(ScratchDatabases.empty()));
+    assertThatThrownBy(() -> undo.last(true))
+        .isInstanceOf(DatabaseFailure.Unfit.class)
+        .hasMessageContaining("there is nothing to take back");
+  }
+
+  @Test
+  void losesRowsOnlyWhereThatIsWanted() {
+    DatabaseUrl database = migrated();
+    execute(database, SIGNED_IN);
+    List<String> before = schema(database);
+    assertThatThrownBy(() -> new MigrationUndo(database).last(false))
+        .isInstanceOf(DatabaseFailure.Unfit.class)
+        .hasMessageContainingAll("would lose 2 rows of sessions", "V009__sessions.sql", "LOSE=yes");
+    assertThat(schema(database)).isEqualTo(before);
+    assertThat(rows(database, "select id from sessions")).hasSize(2);
+    MigrationUndo.Taken taken = new MigrationUndo(database).last(true);
+    assertThat(taken)
+        .isEqualTo(new MigrationUndo.Taken("V009__sessions.sql", List.of("2 rows of sessions")));
+  }
+
+  @Test
+  void tellsOfValuesOfColumns() {
+    DatabaseUrl database = ScratchDatabases.at("6", Migrations.LOCATION);
+    execute(
+        database,
+        "insert into users (email, hashed_password) values ('a@example.com', 'x'), ('b@example.com', 'x')");
+    assertThat(new MigrationUndo(database).last(true).lost())
+        .containsExactly("2 values of users.role");
+  }
+
+  @Test
+  void needsNoLeaveWhereNothingIsLost() {
+    assertThat(new MigrationUndo(migrated()).last(false).lost()).isEmpty();
+  }
+
+  @Test
+  void saysWhichFileIsMissing() {
+    DatabaseUrl database = migrated();
+    execute(
+        database,
+        "insert into flyway_schema_history select 99, '999', 'later', type, 'V999__later.sql', 1, installed_by, now(), 0, true"
+            + " from flyway_schema_history where version = '001'");
+    assertThatThrownBy(() -> new MigrationUndo(database).last(true))
+        .isInstanceOf(DatabaseFailure.Unfit.class)
+        .hasMessageContainingAll("cannot take V999__later.sql back", "db/undo/U999__later.sql");
+  }
+
+  @Test
+  void leavesAllAsItWasWhereItsFileFails() {
+    DatabaseUrl database = migrated();
+    execute(database, "create view uses as select id from sessions");
+    List<String> before = schema(database);
+    assertThatThrownBy(() -> new MigrationUndo(database).last(true))
+        .isInstanceOf(DatabaseFailure.class)
+        .hasMessageContaining("sessions");
+    assertThat(schema(database)).isEqualTo(before);
+    assertThat(new Migrations(database).pending()).isEmpty();
+  }
+
+  @Test
+  void statusSaysWhatBecameOfEachMigration() {
+    DatabaseUrl database = ScratchDatabases.at("7", Migrations.LOCATION);
+    execute(database, "update flyway_schema_history set checksum = 1 where version = '003'");
+    List<String> status = new Migrations(database).status();
+    assertThat(status).hasSize((int) versions().count());
+    assertThat(status.getFirst()).matches("V001__users.sql +has run, \\d{4}-\\d\\d-\\d\\dT.*Z");
+    assertThat(status.get(2)).matches("V003__tags.sql +changed since it ran, .*");
+    assertThat(status.getLast()).matches("V009__sessions.sql +pending");
+  }
+
+  private static DatabaseUrl migrated() {
+    DatabaseUrl database = ScratchDatabases.empty();
+    new Migrations(database).migrate();
+    return database;
+  }
+
+  private static void migrate(DatabaseUrl database, int version) {
+    ScratchDatabases.flyway(database, Migrations.LOCATION, String.valueOf(version)).migrate();
+  }
+
+  /** Without Flyway's own table, which stays. */
+  private static List<String> schema(DatabaseUrl database) {
+    return catalogue(database).stream()
+        .filter(line -> !line.contains("flyway_schema_history"))
+        .toList();
+  }
+}
