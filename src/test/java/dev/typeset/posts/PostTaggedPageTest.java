@@ -57,7 +57,7 @@ class PostTaggedPageTest {
   }
 
   static Stream<Arguments> filters() {
-    return Stream.of(PostSort.values())
+    return Stream.of(PostSort.NEWEST, PostSort.OLDEST, PostSort.TITLE)
         .flatMap(sort ->
             Stream.of(
                     any("even"),
