@@ -13,16 +13,19 @@ public final class Drift {
   private Drift() {}
 
   /** Ends with 1 where they differ, and with 2 where they cannot be compared. */
-  public static void main(String... arguments) throws SQLException {
+  public static void main(String... arguments) {
     String url = System.getenv().getOrDefault("DATABASE_URL", "").strip();
     if (url.isEmpty()) {
       System.err.println("Set DATABASE_URL to the database to compare.");
       System.exit(2);
     }
     List<String> differences;
-    try (MigratedDatabase expected = MigratedDatabase.open()) {
-      differences = SchemaObjects.differences(SchemaObjects.read(expected.connection()), read(url));
-    } catch (SQLException | IllegalArgumentException e) {
+    try {
+      SortedMap<String, String> found = read(url);
+      try (MigratedDatabase expected = MigratedDatabase.open()) {
+        differences = SchemaObjects.differences(SchemaObjects.read(expected.connection()), found);
+      }
+    } catch (SQLException | RuntimeException e) {
       System.err.println("The database cannot be compared: " + e.getMessage());
       System.exit(2);
       return;

@@ -70,6 +70,8 @@ public final class MigrationUndo {
     try (Connection connection = Jdbc.source(url, Map.of()).getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
+      statement.execute("set local lock_timeout = '2s'");
+      forget(statement, last);
       List<String> lost = lost(connection, statement, sql);
       if (!lost.isEmpty() && !lose) {
         throw unfit(
@@ -77,7 +79,6 @@ public final class MigrationUndo {
                 .formatted(String.join(", ", lost), last.getScript()));
       }
       statement.execute(sql);
-      forget(statement, last);
       connection.commit();
       return new Taken(last.getScript(), lost);
     } catch (SQLException failure) {
@@ -85,7 +86,11 @@ public final class MigrationUndo {
     }
   }
 
-  /** Tries the file, and looks what is not there any more; then counts it where it still is. */
+  /**
+   * Tries the file, and looks what is not there any more; then counts it where it still is. To take
+   * the trial back gives its locks back too, so what is counted is locked anew: nobody adds to it
+   * until it is gone.
+   */
   private static List<String> lost(Connection connection, Statement statement, String sql)
       throws SQLException {
     Set<Column> before = columns(statement);
@@ -112,6 +117,7 @@ public final class MigrationUndo {
   private static void add(
       List<String> lost, Statement statement, String count, String table, String what)
       throws SQLException {
+    statement.execute("lock table public." + table + " in access exclusive mode");
     try (ResultSet rows = statement.executeQuery("select " + count + " from public." + table)) {
       rows.next();
       long number = rows.getLong(1);

@@ -6,9 +6,17 @@ import static dev.typeset.db.ScratchDatabases.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -108,6 +116,54 @@ class MigrationUndoTest {
         .hasMessageContaining("sessions");
     assertThat(schema(database)).isEqualTo(before);
     assertThat(new Migrations(database).pending()).isEmpty();
+  }
+
+  /** Somebody gets between the trial, which lets go of its locks, and the end. */
+  @Test
+  @Timeout(60)
+  void losesNoRowThatCameWhileItCounted() throws Exception {
+    DatabaseUrl database = migrated();
+    execute(database, "insert into users (email, hashed_password) values ('a@example.com', 'x')");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        Connection holds = Jdbc.source(database, Map.of()).getConnection();
+        Connection comes = Jdbc.source(database, Map.of()).getConnection();
+        Statement first = holds.createStatement();
+        Statement second = comes.createStatement()) {
+      holds.setAutoCommit(false);
+      comes.setAutoCommit(false);
+      first.execute("lock table tokens in access exclusive mode");
+      var undo =
+          CompletableFuture.supplyAsync(() -> new MigrationUndo(database).last(false), threads);
+      awaitWaiting(database, 1);
+      var row =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  second.execute("lock table tokens in access exclusive mode");
+                  second.execute(
+                      "insert into sessions (user_id, expires_at) select id, now() from users");
+                  comes.commit();
+                  return true;
+                } catch (SQLException refused) {
+                  return false;
+                }
+              },
+              threads);
+      awaitWaiting(database, 2);
+      holds.rollback();
+      boolean taken = undo.handle((_, failure) -> failure == null).get(20, TimeUnit.SECONDS);
+      assertThat(taken && row.get(20, TimeUnit.SECONDS))
+          .as("a row was acknowledged and lost")
+          .isFalse();
+    }
+  }
+
+  private static void awaitWaiting(DatabaseUrl database, int number) throws InterruptedException {
+    String waiting =
+        "select count(*) from pg_locks where not granted and relation = 'tokens'::regclass";
+    while (!rows(database, waiting).equals(List.of(String.valueOf(number)))) {
+      Thread.sleep(10);
+    }
   }
 
   @Test
