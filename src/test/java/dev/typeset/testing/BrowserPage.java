@@ -51,6 +51,15 @@ public final class BrowserPage implements AutoCloseable {
     call("Page.navigate", Map.of("url", url));
   }
 
+  /** Has it this wide, in CSS pixels, for people who like pages to be {@code light} or {@code dark}. */
+  public void show(int width, String colours) {
+    call(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
+    var feature = Map.of("name", "prefers-color-scheme", "value", colours);
+    call("Emulation.setEmulatedMedia", Map.of("features", List.of(feature)));
+  }
+
   /** The value of an expression in JavaScript. */
   public JsonNode evaluate(String expression) {
     return call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true))
