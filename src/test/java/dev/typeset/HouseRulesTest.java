@@ -211,6 +211,18 @@ class HouseRulesTest {
   }
 
   @Nested
+  class Records {
+    @Test
+    void areMadeByTheirConstructorsWhichTheCompilerCompares() {
+      hold(
+          noClasses()
+              .should()
+              .accessTargetWhere(
+                  access("fills a record by the names of columns", "org.jooq.*", "into|intoMap.*")));
+    }
+  }
+
+  @Nested
   class Connections {
     @Test
     void areOpenedAndGivenToJooqInOnePlace() {
