@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * What the files in db/migrations and db/undo are called: V and U with a number, each number once
  * and none left out, and a file to take back for each that runs.
  */
-final class MigrationNames {
+public final class MigrationNames {
   private static final Pattern MIGRATION =
       Pattern.compile("V(\\d{3,9})__([a-z0-9]+(?:_[a-z0-9]+)*)\\.sql");
   private static final String AFTER = "afterMigrate__";
@@ -26,7 +26,7 @@ final class MigrationNames {
   private MigrationNames() {}
 
   /** Those of a folder that has migrations and undo in it. */
-  static MigrationNames in(Path db) throws IOException {
+  public static MigrationNames in(Path db) throws IOException {
     var names = new MigrationNames();
     List<String> undos = files(db.resolve("undo"));
     files(db.resolve("migrations")).forEach(names::add);
@@ -36,7 +36,7 @@ final class MigrationNames {
   }
 
   /** A sentence for each mistake, with what mends it. */
-  List<String> mistakes() {
+  public List<String> mistakes() {
     return List.copyOf(mistakes);
   }
 

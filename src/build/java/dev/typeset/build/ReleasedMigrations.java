@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The migrations on a branch that others work on too: they have run, so they stay as they are. */
-final class ReleasedMigrations {
+public final class ReleasedMigrations {
   private static final String FOLDER = "db/migrations";
 
   private final Path project;
@@ -23,7 +23,7 @@ final class ReleasedMigrations {
    * @param project where the checkout is
    * @param base the revision that the branch is to go to
    */
-  ReleasedMigrations(Path project, String base) {
+  public ReleasedMigrations(Path project, String base) {
     this.project = project;
     this.base = base;
   }
@@ -32,7 +32,7 @@ final class ReleasedMigrations {
    * A sentence for each mistake, with what mends it: a released file that is changed or gone, and a
    * number that another branch has taken. Null where there is no such revision.
    */
-  @Nullable List<String> mistakes(MigrationNames names) throws IOException, InterruptedException {
+  public @Nullable List<String> mistakes(MigrationNames names) throws IOException, InterruptedException {
     String fork = git("merge-base", base, "HEAD");
     if (fork == null) {
       return null;
