@@ -2,7 +2,7 @@
 # Wants a JDK 25 and Maven, and finds the JDK itself; works with GNU make 3.81 (macOS) and later.
 
 .DEFAULT_GOAL := help
-.PHONY: run dev test test-oldest check bench-smoke bench jmh format codegen migrate migrate-sql migrate-status undo migration drift seed schema build clean help
+.PHONY: run dev test test-oldest check bench-smoke bench jmh format codegen migrate migrate-sql migrate-status undo migration drift seed schema erd statements review review-corpus build clean help
 
 # Each recipe that needs Java starts with this: JAVA_HOME of a JDK 25, or one line on what to install.
 JDK = JAVA_HOME="$$(sh src/build/sh/jdk.sh)" && export JAVA_HOME &&
@@ -60,6 +60,18 @@ seed: ## load the demo data
 
 schema: ## rewrite db/schema.sql and db/privileges.txt from the migrations
 	@$(JDK) exec sh src/build/sh/program.sh dev.typeset.build.SchemaFile
+
+erd: ## draw the schema: docs/schema.md and docs/schema.svg
+	@$(JDK) exec sh src/build/sh/review.sh Erd
+
+statements: ## rewrite db/statements: the SQL that each route sends, its locks and plans
+	@$(JDK) exec sh src/build/sh/review.sh Statements
+
+review: ## write what new migrations do as target/review/report.html (BASE, or MIGRATION=file; ROWS)
+	@BASE='$(BASE)' && MIGRATION='$(MIGRATION)' && ROWS='$(ROWS)' && export BASE MIGRATION ROWS && $(JDK) exec sh src/build/sh/review.sh Review
+
+review-corpus: ## try the review on migrations of which it is known what they do (ROWS)
+	@ROWS='$(ROWS)' && export ROWS && $(JDK) exec sh src/build/sh/review.sh ReviewCorpus
 
 build: ## make target/typeset, which starts without Maven (EMBEDDED=yes: with PostgreSQL inside)
 	@$(JDK) exec sh src/build/sh/build.sh
