@@ -1,6 +1,9 @@
 package dev.typeset.review;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which statements each route sends.
@@ -15,4 +18,40 @@ public record Catalogue(List<Route> routes) {
    * @param statements in the order in which they were first sent
    */
   public record Route(String name, List<CataloguedStatement> statements) {}
+
+  /**
+   * What becomes of the routes while somebody holds a lock on a table. Other routes do not use it.
+   *
+   * @param stopped those with a statement that waits until the lock is given back
+   * @param going those that use the table and go on
+   */
+  public record Stopped(List<String> stopped, List<String> going) {}
+
+  /** By path first, so that what is about the same stands together. */
+  static final Comparator<String> BY_PATH =
+      Comparator.comparing((String name) -> name.substring(name.indexOf(' ') + 1))
+          .thenComparing(name -> name);
+
+  /** Of routes in any order. */
+  static Catalogue of(Collection<Route> routes) {
+    return new Catalogue(
+        routes.stream().sorted(Comparator.comparing(Route::name, BY_PATH)).toList());
+  }
+
+  /** Which routes stop, and which go on, while somebody holds this lock on a table. */
+  public Stopped routesStoppedBy(String table, LockMode mode) {
+    Predicate<CataloguedStatement> uses = statement -> statement.locks().containsKey(table);
+    Predicate<CataloguedStatement> waits =
+        statement -> uses.test(statement) && statement.locks().get(table).conflictsWith(mode);
+    return new Stopped(
+        routes.stream()
+            .filter(route -> route.statements().stream().anyMatch(waits))
+            .map(Route::name)
+            .toList(),
+        routes.stream()
+            .filter(route -> route.statements().stream().anyMatch(uses))
+            .filter(route -> route.statements().stream().noneMatch(waits))
+            .map(Route::name)
+            .toList());
+  }
 }

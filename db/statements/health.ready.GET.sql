@@ -1,0 +1,5 @@
+-- Route: GET /health/ready
+-- What it sends to the database. Written by make statements, do not edit.
+
+select 1 as "one";
+-- Plan: Result

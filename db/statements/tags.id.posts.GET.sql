@@ -1,0 +1,1830 @@
+-- Route: GET /api/v1/tags/{id}/posts
+-- What it sends to the database. Written by make statements, do not edit.
+
+-- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- Lock: sessions AccessShareLock
+-- Lock: tokens AccessShareLock
+-- Lock: users AccessShareLock
+select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
+from "tokens"
+join "sessions" on "sessions"."id" = "tokens"."session_id"
+join "users" on "users"."id" = "sessions"."user_id"
+where (
+  "tokens"."hash" = $1
+    and "tokens"."kind" = 'access'
+    and "tokens"."expires_at" > clock_timestamp()
+    and "users"."is_active"
+);
+-- Plan: Nested Loop
+-- Plan:   ->  Nested Loop
+-- Plan:         ->  Index Scan using tokens_pkey on tokens
+-- Plan:               Index Cond: (hash = $1)
+-- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+-- Plan:         ->  Index Scan using sessions_pkey on sessions
+-- Plan:               Index Cond: (id = tokens.session_id)
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = sessions.user_id)
+-- Plan:         Filter: is_active
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."created_at" desc, "posts"."id" desc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
+      ) > 0
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."created_at" desc, "posts"."id" desc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:50+00
+-- Parameter: $3 bigint = 233
+-- Parameter: $4 bigint = 2
+-- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:50+00
+-- Parameter: $6 bigint = 233
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where (
+          "posts"."id" = "once"."post_id"
+            and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
+        )
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."created_at" desc, "posts"."id" desc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
+      ) > 0
+        and ("posts"."created_at", "posts"."id") < (cast($5 as timestamp(6) with time zone), $6)
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."created_at" desc, "posts"."id" desc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:                                                     Filter: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+-- Plan:                                         Index Cond: (ROW(created_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:40+00
+-- Parameter: $3 bigint = 232
+-- Parameter: $4 bigint = 2
+-- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:40+00
+-- Parameter: $6 bigint = 232
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where (
+          "posts"."id" = "once"."post_id"
+            and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
+        )
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."created_at" asc, "posts"."id" asc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
+      ) > 0
+        and ("posts"."created_at", "posts"."id") > (cast($5 as timestamp(6) with time zone), $6)
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."created_at" asc, "posts"."id" asc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.created_at, posts_1.id
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:                                                     Filter: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan using posts_created_at_idx on posts posts_2
+-- Plan:                                         Index Cond: (ROW(created_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."created_at" asc, "posts"."id" asc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
+      ) > 0
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."created_at" asc, "posts"."id" asc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.created_at, posts_1.id
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan using posts_created_at_idx on posts posts_2
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."updated_at" desc, "posts"."id" desc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
+      ) > 0
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."updated_at" desc, "posts"."id" desc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.updated_at DESC, posts_1.id DESC
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:50+00
+-- Parameter: $3 bigint = 233
+-- Parameter: $4 bigint = 2
+-- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:50+00
+-- Parameter: $6 bigint = 233
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where (
+          "posts"."id" = "once"."post_id"
+            and ("posts"."updated_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
+        )
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."updated_at" desc, "posts"."id" desc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
+      ) > 0
+        and ("posts"."updated_at", "posts"."id") < (cast($5 as timestamp(6) with time zone), $6)
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."updated_at" desc, "posts"."id" desc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.updated_at DESC, posts_1.id DESC
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:                                                     Filter: (ROW(updated_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
+-- Plan:                                         Index Cond: (ROW(updated_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:40+00
+-- Parameter: $3 bigint = 232
+-- Parameter: $4 bigint = 2
+-- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:40+00
+-- Parameter: $6 bigint = 232
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where (
+          "posts"."id" = "once"."post_id"
+            and ("posts"."updated_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
+        )
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."updated_at" asc, "posts"."id" asc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
+      ) > 0
+        and ("posts"."updated_at", "posts"."id") > (cast($5 as timestamp(6) with time zone), $6)
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."updated_at" asc, "posts"."id" asc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.updated_at, posts_1.id
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:                                                     Filter: (ROW(updated_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan using posts_updated_at_idx on posts posts_2
+-- Plan:                                         Index Cond: (ROW(updated_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."updated_at" asc, "posts"."id" asc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
+      ) > 0
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."updated_at" asc, "posts"."id" asc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.updated_at, posts_1.id
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan using posts_updated_at_idx on posts posts_2
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by (("posts"."title") collate "C") asc, "posts"."id" asc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
+      ) > 0
+        and (select count(*) from "carriers") > 1000
+    )
+    order by (("posts"."title") collate "C") asc, "posts"."id" asc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan using posts_title_idx on posts posts_2
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 text = Post title 219
+-- Parameter: $3 bigint = 219
+-- Parameter: $4 bigint = 2
+-- Parameter: $5 text = Post title 219
+-- Parameter: $6 bigint = 219
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where ("posts"."id" = "once"."post_id" and ((("posts"."title") collate "C"), "posts"."id") > ($2, $3))
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by (("posts"."title") collate "C") asc, "posts"."id" asc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
+      ) > 0
+        and ((("posts"."title") collate "C"), "posts"."id") > ($5, $6)
+        and (select count(*) from "carriers") > 1000
+    )
+    order by (("posts"."title") collate "C") asc, "posts"."id" asc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:                                                     Filter: (ROW((title)::text, id) > ROW($2, $3))
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan using posts_title_idx on posts posts_2
+-- Plan:                                         Index Cond: (ROW(title, id) > ROW($5, $6))
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 text = Post title 220
+-- Parameter: $3 bigint = 220
+-- Parameter: $4 bigint = 2
+-- Parameter: $5 text = Post title 220
+-- Parameter: $6 bigint = 220
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where ("posts"."id" = "once"."post_id" and ((("posts"."title") collate "C"), "posts"."id") < ($2, $3))
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by (("posts"."title") collate "C") desc, "posts"."id" desc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
+      ) > 0
+        and ((("posts"."title") collate "C"), "posts"."id") < ($5, $6)
+        and (select count(*) from "carriers") > 1000
+    )
+    order by (("posts"."title") collate "C") desc, "posts"."id" desc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C" DESC, posts_1.id DESC
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:                                                     Filter: (ROW((title)::text, id) < ROW($2, $3))
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan Backward using posts_title_idx on posts posts_2
+-- Plan:                                         Index Cond: (ROW(title, id) < ROW($5, $6))
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by (("posts"."title") collate "C") desc, "posts"."id" desc
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
+      ) > 0
+        and (select count(*) from "carriers") > 1000
+    )
+    order by (("posts"."title") collate "C") desc, "posts"."id" desc
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C" DESC, posts_1.id DESC
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
+-- Plan:                                   ->  Index Only Scan Backward using posts_title_idx on posts posts_2
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Parameter: $2 bigint = 1016
+-- Parameter: $3 bigint = 1015
+-- Parameter: $4 bigint = 3
+-- Parameter: $5 bigint = 2
+-- Parameter: $6 bigint = 1015
+-- Parameter: $7 bigint = 3
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next $2 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= $3
+      order by "posts"."created_at" desc, "posts"."id" desc
+      offset $4 rows
+      fetch next 21 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $5)
+      ) > 0
+        and (select count(*) from "carriers") > $6
+    )
+    order by "posts"."created_at" desc, "posts"."id" desc
+    offset $7 rows
+    fetch next 21 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Append
+-- Plan:           CTE carriers
+-- Plan:             ->  Limit
+-- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+-- Plan:                         Index Cond: (tag_id = $1)
+-- Plan:           ->  Subquery Scan on rare
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 2
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Sort
+-- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
+-- Plan:                                   ->  Result
+-- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= $3)
+-- Plan:                                         ->  Nested Loop
+-- Plan:                                               ->  HashAggregate
+-- Plan:                                                     Group Key: carriers_2.post_id
+-- Plan:                                                     ->  CTE Scan on carriers carriers_2
+-- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
+-- Plan:                                                     Index Cond: (id = carriers_2.post_id)
+-- Plan:           ->  Subquery Scan on "*SELECT* 2"
+-- Plan:                 ->  Limit
+-- Plan:                       InitPlan 4
+-- Plan:                         ->  Aggregate
+-- Plan:                               ->  CTE Scan on carriers carriers_1
+-- Plan:                       ->  WindowAgg
+-- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                             ->  Result
+-- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > $6)
+-- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+-- Plan:                                         Filter: ((SubPlan 3) > 0)
+-- Plan:                                         SubPlan 3
+-- Plan:                                           ->  Aggregate
+-- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+-- Plan:                                                       Index Cond: ((tag_id = $5) AND (post_id = posts_2.id))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 6
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags
+
+-- Parameter: $1 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+select count(*)
+from (
+  select "posts"."id"
+  from "posts"
+  where "posts"."id" in (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1)
+) as "rows";
+-- Plan: Aggregate
+-- Plan:   ->  Nested Loop
+-- Plan:         ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+-- Plan:               Index Cond: (tag_id = $1)
+-- Plan:         ->  Index Only Scan using posts_pkey on posts
+-- Plan:               Index Cond: (id = post_tags.post_id)
+
+-- Parameter: $1 bigint = 2
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+explain (format json)
+select "posts"."id"
+from "posts"
+where "posts"."id" in (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1);
+
+-- Parameter: $1 bigint = 999999999
+-- Lock: tags AccessShareLock
+select 1 as "one" from "tags" where "tags"."id" = $1;
+-- Plan: Index Only Scan using tags_pkey on tags
+-- Plan:   Index Cond: (id = $1)

@@ -1,0 +1,292 @@
+-- Route: PATCH /api/v1/users/{id}
+-- What it sends to the database. Written by make statements, do not edit.
+
+-- Parameter: $1 bytea = \x8cb3018c43ba24199a91ea383068878effbcec417e9f8fe9e31a38666ef16ffa
+-- Lock: sessions AccessShareLock
+-- Lock: tokens AccessShareLock
+-- Lock: users AccessShareLock
+select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
+from "tokens"
+join "sessions" on "sessions"."id" = "tokens"."session_id"
+join "users" on "users"."id" = "sessions"."user_id"
+where (
+  "tokens"."hash" = $1
+    and "tokens"."kind" = 'access'
+    and "tokens"."expires_at" > clock_timestamp()
+    and "users"."is_active"
+);
+-- Plan: Nested Loop
+-- Plan:   ->  Nested Loop
+-- Plan:         ->  Index Scan using tokens_pkey on tokens
+-- Plan:               Index Cond: (hash = $1)
+-- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+-- Plan:         ->  Index Scan using sessions_pkey on sessions
+-- Plan:               Index Cond: (id = tokens.session_id)
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = sessions.user_id)
+-- Plan:         Filter: is_active
+
+-- Parameter: $1 character varying = Another
+-- Parameter: $2 bigint = 1
+-- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $4 bigint = 10
+-- Parameter: $5 text = Another
+-- Lock: users RowExclusiveLock
+update "users"
+set "full_name" = $1,
+  "version" = ("users"."version" + $2),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
+where ("users"."id" = $4 and "users"."full_name" is distinct from $5);
+-- Plan: Update on users
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $4)
+-- Plan:         Filter: ((full_name)::text IS DISTINCT FROM $5)
+
+-- Parameter: $1 bigint[] = {10}
+-- Lock: users AccessShareLock
+select "users"."id",
+  "users"."id",
+  "users"."email",
+  "users"."full_name",
+  "users"."is_active",
+  "users"."role",
+  cast("users"."created_at" as text),
+  cast("users"."updated_at" as text),
+  ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
+from "users"
+where "users"."id" = any (cast((select cast($1 as bigint[])) as bigint[]));
+-- Plan: Index Scan using users_pkey on users
+-- Plan:   Index Cond: (id = ANY ((InitPlan 1).col1))
+-- Plan:   InitPlan 1
+-- Plan:     ->  Result
+
+-- Parameter: $1 bigint = 10
+-- Lock: users AccessShareLock
+select row (
+  "users"."id",
+    "users"."email",
+    "users"."full_name",
+    "users"."is_active",
+    "users"."role",
+    "users"."created_at",
+    "users"."updated_at"
+) as "nested",
+  ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
+from "users"
+where "users"."id" = $1;
+-- Plan: Index Scan using users_pkey on users
+-- Plan:   Index Cond: (id = $1)
+
+-- Parameter: $1 character varying = tour10@example.com
+-- Parameter: $2 bigint = 1
+-- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $4 bigint = 10
+-- Parameter: $5 text = tour10@example.com
+-- Lock: users RowExclusiveLock
+update "users"
+set "email" = $1,
+  "version" = ("users"."version" + $2),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
+where ("users"."id" = $4 and "users"."email" is distinct from $5);
+-- Plan: Update on users
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $4)
+-- Plan:         Filter: ((email)::text IS DISTINCT FROM $5)
+
+-- Parameter: $1 character varying = tour11@example.com
+-- Parameter: $2 character varying = Eleven
+-- Parameter: $3 bigint = 1
+-- Parameter: $4 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $5 bigint = 10
+-- Parameter: $6 text = tour11@example.com
+-- Parameter: $7 text = Eleven
+-- Lock: users RowExclusiveLock
+update "users"
+set "email" = $1,
+  "full_name" = $2,
+  "version" = ("users"."version" + $3),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($4 as interval day to second)))
+where ("users"."id" = $5 and ("users"."email" is distinct from $6 or "users"."full_name" is distinct from $7));
+-- Plan: Update on users
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $5)
+-- Plan:         Filter: (((email)::text IS DISTINCT FROM $6) OR ((full_name)::text IS DISTINCT FROM $7))
+
+-- Parameter: $1 character varying = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- Parameter: $2 bigint = 1
+-- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $4 bigint = 10
+-- Parameter: $5 text = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- Lock: users RowExclusiveLock
+update "users"
+set "hashed_password" = $1,
+  "version" = ("users"."version" + $2),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
+where ("users"."id" = $4 and "users"."hashed_password" is distinct from $5);
+-- Plan: Update on users
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $4)
+-- Plan:         Filter: ((hashed_password)::text IS DISTINCT FROM $5)
+
+-- Parameter: $1 bigint = 10
+-- Parameter: $2 bigint = 1
+-- Lock: sessions RowExclusiveLock
+-- Lock: tokens RowExclusiveLock
+delete from "sessions" where ("sessions"."user_id" = $1 and "sessions"."id" <> $2);
+-- Plan: Delete on sessions
+-- Plan:   ->  Index Scan using sessions_user_id_idx on sessions
+-- Plan:         Index Cond: (user_id = $1)
+-- Plan:         Filter: (id <> $2)
+
+-- Parameter: $1 character varying = admin
+-- Parameter: $2 bigint = 1
+-- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $4 bigint = 10
+-- Parameter: $5 text = admin
+-- Lock: users RowExclusiveLock
+update "users"
+set "role" = $1,
+  "version" = ("users"."version" + $2),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
+where ("users"."id" = $4 and "users"."role" is distinct from $5);
+-- Plan: Update on users
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $4)
+-- Plan:         Filter: ((role)::text IS DISTINCT FROM $5)
+
+-- Parameter: $1 bigint = 10
+-- Parameter: $2 text = admin
+-- Lock: users RowShareLock
+select "users"."id"
+from "users"
+where (
+  "users"."role" = 'admin'
+    and "users"."is_active"
+    and exists (
+      select 1 as "one" from "users" as "leaving" where ("leaving"."id" = $1 and "leaving"."role" = $2)
+    )
+)
+order by "users"."id"
+for no key update;
+-- Plan: LockRows
+-- Plan:   InitPlan 1
+-- Plan:     ->  Index Scan using users_pkey on users leaving
+-- Plan:           Index Cond: (id = $1)
+-- Plan:           Filter: ((role)::text = $2)
+-- Plan:   ->  Result
+-- Plan:         One-Time Filter: (InitPlan 1).col1
+-- Plan:         ->  Index Scan using users_admins_idx on users
+-- Plan:               Filter: (is_active AND ((role)::text = 'admin'::text))
+
+-- Parameter: $1 boolean = f
+-- Parameter: $2 bigint = 1
+-- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $4 bigint = 10
+-- Parameter: $5 boolean = f
+-- Lock: users RowExclusiveLock
+update "users"
+set "is_active" = $1,
+  "version" = ("users"."version" + $2),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
+where ("users"."id" = $4 and "users"."is_active" is distinct from $5);
+-- Plan: Update on users
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $4)
+-- Plan:         Filter: (is_active IS DISTINCT FROM $5)
+
+-- Parameter: $1 bigint = 10
+-- Lock: users RowShareLock
+select "users"."id" from "users" where "users"."id" = $1 for no key update;
+-- Plan: LockRows
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $1)
+
+-- Parameter: $1 bigint = 10
+-- Lock: users AccessShareLock
+select ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
+from "users"
+where "users"."id" = $1;
+-- Plan: Index Scan using users_pkey on users
+-- Plan:   Index Cond: (id = $1)
+
+-- Parameter: $1 character varying = Nine
+-- Parameter: $2 bigint = 1
+-- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $4 bigint = 9
+-- Parameter: $5 bigint = 9
+-- Parameter: $6 text = Nine
+-- Lock: users RowExclusiveLock
+update "users"
+set "full_name" = $1,
+  "version" = ("users"."version" + $2),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
+where ("users"."id" = $4 and "users"."id" = $5 and "users"."full_name" is distinct from $6);
+-- Plan: Update on users
+-- Plan:   ->  Result
+-- Plan:         One-Time Filter: ($4 = $5)
+-- Plan:         ->  Index Scan using users_pkey on users
+-- Plan:               Index Cond: (id = $5)
+-- Plan:               Filter: ((full_name)::text IS DISTINCT FROM $6)
+
+-- Parameter: $1 bigint = 10
+-- Parameter: $2 bigint = 9
+-- Lock: users AccessShareLock
+select row (
+  "users"."id",
+    "users"."email",
+    "users"."full_name",
+    "users"."is_active",
+    "users"."role",
+    "users"."created_at",
+    "users"."updated_at"
+) as "nested",
+  ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
+from "users"
+where ("users"."id" = $1 and "users"."id" = $2);
+-- Plan: Result
+-- Plan:   One-Time Filter: ($1 = $2)
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $2)
+
+-- Parameter: $1 bigint = 10
+-- Lock: users AccessShareLock
+select 1 as "one" from "users" where "users"."id" = $1;
+-- Plan: Index Only Scan using users_pkey on users
+-- Plan:   Index Cond: (id = $1)
+
+-- Parameter: $1 bigint = 7
+-- Lock: users AccessShareLock
+select "users"."id", "users"."hashed_password", "users"."is_active" from "users" where "users"."id" = $1;
+-- Plan: Index Scan using users_pkey on users
+-- Plan:   Index Cond: (id = $1)
+
+-- Parameter: $1 bigint = 7
+-- Parameter: $2 text = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- Lock: users RowShareLock
+select "users"."id"
+from "users"
+where ("users"."id" = $1 and "users"."hashed_password" = $2)
+for no key update;
+-- Plan: LockRows
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = $1)
+-- Plan:         Filter: ((hashed_password)::text = $2)
+
+-- Parameter: $1 character varying = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- Parameter: $2 bigint = 1
+-- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- Parameter: $4 bigint = 7
+-- Parameter: $5 bigint = 7
+-- Parameter: $6 text = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- Lock: users RowExclusiveLock
+update "users"
+set "hashed_password" = $1,
+  "version" = ("users"."version" + $2),
+  "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
+where ("users"."id" = $4 and "users"."id" = $5 and "users"."hashed_password" is distinct from $6);
+-- Plan: Update on users
+-- Plan:   ->  Result
+-- Plan:         One-Time Filter: ($4 = $5)
+-- Plan:         ->  Index Scan using users_pkey on users
+-- Plan:               Index Cond: (id = $5)
+-- Plan:               Filter: ((hashed_password)::text IS DISTINCT FROM $6)

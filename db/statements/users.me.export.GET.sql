@@ -1,0 +1,150 @@
+-- Route: GET /api/v1/users/me/export
+-- What it sends to the database. Written by make statements, do not edit.
+
+-- Parameter: $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
+-- Lock: sessions AccessShareLock
+-- Lock: tokens AccessShareLock
+-- Lock: users AccessShareLock
+select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
+from "tokens"
+join "sessions" on "sessions"."id" = "tokens"."session_id"
+join "users" on "users"."id" = "sessions"."user_id"
+where (
+  "tokens"."hash" = $1
+    and "tokens"."kind" = 'access'
+    and "tokens"."expires_at" > clock_timestamp()
+    and "users"."is_active"
+);
+-- Plan: Nested Loop
+-- Plan:   ->  Nested Loop
+-- Plan:         ->  Index Scan using tokens_pkey on tokens
+-- Plan:               Index Cond: (hash = $1)
+-- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+-- Plan:         ->  Index Scan using sessions_pkey on sessions
+-- Plan:               Index Cond: (id = tokens.session_id)
+-- Plan:   ->  Index Scan using users_pkey on users
+-- Plan:         Index Cond: (id = sessions.user_id)
+-- Plan:         Filter: is_active
+
+-- Parameter: $1 bigint = 14
+-- Lock: replays AccessShareLock
+-- Lock: sessions AccessShareLock
+-- Lock: users AccessShareLock
+select row (
+  "users"."id",
+    "users"."email",
+    "users"."full_name",
+    "users"."is_active",
+    "users"."role",
+    "users"."created_at",
+    "users"."updated_at"
+) as "nested",
+  (
+    select coalesce(json_agg(json_build_array(t."v0", t."v1", t."v2", t."v3", t."v4")), json_build_array())
+    from (
+      select "sessions"."id" as "v0",
+        "sessions"."user_agent" as "v1",
+        "sessions"."created_at" as "v2",
+        "sessions"."refreshed_at" as "v3",
+        "sessions"."expires_at" as "v4"
+      from "sessions"
+      where "sessions"."user_id" = "users"."id"
+      order by "sessions"."created_at" desc, "sessions"."id" desc
+      fetch next 1000 rows only
+    ) as t
+  ),
+  (
+    select coalesce(json_agg(json_build_array(t."v0", t."v1", t."v2")), json_build_array())
+    from (
+      select "replays"."status" as "v0", "replays"."location" as "v1", "replays"."created_at" as "v2"
+      from "replays"
+      where "replays"."user_id" = "users"."id"
+      order by "replays"."created_at" desc
+      fetch next 1000 rows only
+    ) as t
+  )
+from "users"
+where "users"."id" = $1;
+-- Plan: Index Scan using users_pkey on users
+-- Plan:   Index Cond: (id = $1)
+-- Plan:   SubPlan 1
+-- Plan:     ->  Aggregate
+-- Plan:           ->  Limit
+-- Plan:                 ->  Index Scan Backward using sessions_user_id_idx on sessions
+-- Plan:                       Index Cond: (user_id = users.id)
+-- Plan:   SubPlan 2
+-- Plan:     ->  Aggregate
+-- Plan:           ->  Limit
+-- Plan:                 ->  Sort
+-- Plan:                       Sort Key: replays.created_at DESC
+-- Plan:                       ->  Index Scan using replays_user_id_idx on replays
+-- Plan:                             Index Cond: (user_id = users.id)
+
+-- Parameter: $1 bigint = 14
+-- Parameter: $2 bigint = 14
+-- Lock: post_tags AccessShareLock
+-- Lock: posts AccessShareLock
+-- Lock: tags AccessShareLock
+-- Lock: users AccessShareLock
+with "page" as (
+  select "posts"."id",
+    row_number() over (
+      order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
+    ) as "position"
+  from "posts"
+  where "posts"."author_id" between $1 and $2
+  order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
+  fetch next 101 rows only
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- Plan: Sort
+-- Plan:   Sort Key: page."position"
+-- Plan:   CTE page
+-- Plan:     ->  Limit
+-- Plan:           ->  WindowAgg
+-- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+-- Plan:                 ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+-- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
+-- Plan:   ->  Hash Left Join
+-- Plan:         Hash Cond: (posts.id = page_tags.post_id)
+-- Plan:         ->  Nested Loop
+-- Plan:               ->  Nested Loop
+-- Plan:                     ->  CTE Scan on page
+-- Plan:                     ->  Index Scan using posts_pkey on posts
+-- Plan:                           Index Cond: (id = page.id)
+-- Plan:               ->  Index Scan using users_pkey on users
+-- Plan:                     Index Cond: (id = posts.author_id)
+-- Plan:         ->  Hash
+-- Plan:               ->  Subquery Scan on page_tags
+-- Plan:                     ->  GroupAggregate
+-- Plan:                           Group Key: post_tags.post_id
+-- Plan:                           InitPlan 2
+-- Plan:                             ->  CTE Scan on page page_1
+-- Plan:                           ->  Sort
+-- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+-- Plan:                                 ->  Hash Join
+-- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
+-- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
+-- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
+-- Plan:                                       ->  Hash
+-- Plan:                                             ->  Seq Scan on tags

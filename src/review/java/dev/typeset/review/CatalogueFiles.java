@@ -1,0 +1,145 @@
+package dev.typeset.review;
+
+import dev.typeset.review.Catalogue.Route;
+import dev.typeset.review.CataloguedStatement.Parameter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The catalogue as files, one for each route: SQL that a person reads, with the rest as comments.
+ */
+public final class CatalogueFiles {
+  /** Where they stand, from the project's directory. */
+  public static final Path FOLDER = Path.of("db/statements");
+
+  private static final String ROUTE = "-- Route: ";
+  private static final String PARAMETER = "-- Parameter: ";
+  private static final String LOCK = "-- Lock: ";
+  private static final String PLAN = "-- Plan: ";
+  private static final String HEADER =
+      """
+      %s%s
+      -- What it sends to the database. Written by make statements, do not edit.
+      """;
+  private static final Pattern TYPE_AND_VALUE =
+      Pattern.compile("\\$\\d+ (.*?) (?:is null|= (.*))");
+
+  private CatalogueFiles() {}
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @return no route where the folder is missing or empty
+   */
+  public static Catalogue read(Path folder) throws IOException {
+    List<Route> routes = new ArrayList<>();
+    for (Path file : files(folder)) {
+      routes.add(route(Files.readAllLines(file)));
+    }
+    return Catalogue.of(routes);
+  }
+
+  /** Writes a file for each route; files of other routes go. */
+  public static void write(Catalogue catalogue, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (Path file : files(folder)) {
+      Files.delete(file);
+    }
+    for (Route route : catalogue.routes()) {
+      Files.writeString(folder.resolve(fileName(route.name())), text(route));
+    }
+  }
+
+  /** The name of a route's file, as {@code posts.id.GET.sql}: those of a resource stand together. */
+  public static String fileName(String route) {
+    String[] words = route.split(" ", 2);
+    String path = words[1].replaceFirst("^(/api/v1)?/", "").replaceAll("[^A-Za-z0-9/_-]", "");
+    return path.replace('/', '.') + "." + words[0].toUpperCase(Locale.ROOT) + ".sql";
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+    }
+  }
+
+  private static String text(Route route) {
+    StringBuilder text = new StringBuilder(HEADER.formatted(ROUTE, route.name()));
+    for (CataloguedStatement statement : route.statements()) {
+      text.append('\n');
+      for (int i = 0; i < statement.parameters().size(); i++) {
+        Parameter parameter = statement.parameters().get(i);
+        String value = parameter.value() == null ? "is null" : "= " + parameter.value();
+        text.append(PARAMETER).append("$%d %s %s\n".formatted(i + 1, parameter.type(), value));
+      }
+      statement
+          .locks()
+          .forEach((table, mode) ->
+              text.append(LOCK).append(table).append(' ').append(mode.spelled()).append('\n'));
+      text.append(String.join("\n", SqlLayout.lines(statement.sql()))).append(";\n");
+      statement.plan().lines().forEach(line -> text.append(PLAN).append(line).append('\n'));
+    }
+    return text.toString();
+  }
+
+  private static Route route(List<String> lines) {
+    List<CataloguedStatement> statements = new ArrayList<>();
+    List<String> block = new ArrayList<>();
+    for (String line : lines.subList(HEADER.split("\n").length, lines.size())) {
+      if (line.isEmpty() && !block.isEmpty()) {
+        statements.add(statement(block));
+        block.clear();
+      }
+      if (!line.isEmpty()) {
+        block.add(line);
+      }
+    }
+    if (!block.isEmpty()) {
+      statements.add(statement(block));
+    }
+    return new Route(lines.getFirst().substring(ROUTE.length()), statements);
+  }
+
+  private static CataloguedStatement statement(List<String> block) {
+    SortedMap<String, LockMode> locks = new TreeMap<>();
+    for (String lock : comments(block, LOCK)) {
+      String[] words = lock.split(" ");
+      locks.put(words[0], LockMode.of(words[1]).orElseThrow());
+    }
+    String sql =
+        block.stream().filter(line -> !line.startsWith("-- ")).collect(Collectors.joining("\n"));
+    return new CataloguedStatement(
+        SqlLayout.flat(sql.substring(0, sql.length() - 1)),
+        comments(block, PARAMETER).stream().map(CatalogueFiles::parameter).toList(),
+        locks,
+        String.join("\n", comments(block, PLAN)));
+  }
+
+  private static Parameter parameter(String text) {
+    Matcher parts = TYPE_AND_VALUE.matcher(text);
+    if (!parts.matches()) {
+      throw new IllegalStateException("This is no parameter of a statement: " + text);
+    }
+    return new Parameter(parts.group(1), parts.group(2));
+  }
+
+  private static List<String> comments(List<String> block, String kind) {
+    return block.stream()
+        .filter(line -> line.startsWith(kind))
+        .map(line -> line.substring(kind.length()))
+        .toList();
+  }
+}

@@ -1,0 +1,64 @@
+package dev.typeset.review;
+
+import dev.typeset.review.Catalogue.Route;
+import dev.typeset.review.CataloguedStatement.Parameter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How PostgreSQL runs what is in the catalogue. */
+final class Plans {
+  /** 300 times as many rows are looked at: all of each table, so that nothing is left to chance. */
+  private static final int STATISTICS = 1_000;
+
+  private Plans() {}
+
+  /** Counts anew what plans are made by: the same each time for the same rows. */
+  static void analyze(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set default_statistics_target = " + STATISTICS);
+      statement.execute("analyze");
+    }
+  }
+
+  /**
+   * The plan of a statement, whatever the values are; empty where it is itself an EXPLAIN.
+   *
+   * @throws SQLException where the database has not what the statement names
+   */
+  static String of(Connection connection, CataloguedStatement statement) throws SQLException {
+    try (TriedStatement tried = TriedStatement.prepare(connection, statement)) {
+      return tried.plan(statement.parameters().stream().map(Parameter::value).toList());
+    }
+  }
+
+  /** The same catalogue with its plans. */
+  static Catalogue of(Connection connection, Catalogue catalogue) throws SQLException {
+    Map<String, String> plans = new HashMap<>();
+    List<Route> routes = new ArrayList<>();
+    for (Route route : catalogue.routes()) {
+      for (CataloguedStatement statement : route.statements()) {
+        if (!plans.containsKey(statement.sql())) {
+          plans.put(statement.sql(), of(connection, statement));
+        }
+      }
+      routes.add(
+          new Route(
+              route.name(),
+              route.statements().stream()
+                  .map(each ->
+                      new CataloguedStatement(
+                          each.sql(),
+                          each.parameters(),
+                          each.locks(),
+                          plans.getOrDefault(each.sql(), "")))
+                  .collect(Collectors.toList())));
+    }
+    return Catalogue.of(routes);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.typeset.review;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import org.slf4j.LoggerFactory;
+
+/** Writes db/statements anew, from the service as it stands. */
+public final class Statements {
+  static final Path MIGRATIONS = Path.of("db/migrations");
+  static final Path SEED = Path.of("db/seed/many.sql");
+  private static final Path DATA = Path.of("target/review/data");
+  private static final int POSTS = 100_000;
+
+  private Statements() {}
+
+  /**
+   * Makes the tour, and the plans on 100,000 posts, which are kept in target/review/data.
+   *
+   * @throws Exception where a migration or the rows fail
+   */
+  public static void main(String... arguments) throws Exception {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    System.out.println("A database with " + POSTS + " posts …");
+    try (SeededServer server = SeededServer.open(DATA, MIGRATIONS, SEED, POSTS)) {
+      System.out.println("The statements of each route …");
+      String seed = Files.readString(SEED);
+      Catalogue recorded =
+          Recorder.record(TourDatabase.of(server, seed), TourDatabase.of(server, seed));
+      System.out.println("Their plans …");
+      String large = server.copy(POSTS);
+      try (Connection connection = server.connect(large)) {
+        Plans.analyze(connection);
+        CatalogueFiles.write(Plans.of(connection, recorded), CatalogueFiles.FOLDER);
+      }
+      long statements =
+          recorded.routes().stream().mapToLong(route -> route.statements().size()).sum();
+      System.out.printf(
+          "Wrote %s: %d statements of %d routes.%n",
+          CatalogueFiles.FOLDER, statements, recorded.routes().size());
+    }
+    // The drivers leave threads behind.
+    System.exit(0);
+  }
+}
