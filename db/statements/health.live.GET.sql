@@ -1,2 +1,2 @@
--- Route: GET /health/live
+-- GET /health/live
 -- What it sends to the database. Written by make statements, do not edit.

@@ -1,5 +1,6 @@
--- Route: GET /health/ready
+-- GET /health/ready
 -- What it sends to the database. Written by make statements, do not edit.
 
 select 1 as "one";
--- Plan: Result
+-- plan:
+--   Result

@@ -1,10 +1,8 @@
--- Route: GET /api/v1/posts
+-- GET /api/v1/posts
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,22 +13,20 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 text = 1
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = 1
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position",
@@ -60,43 +56,41 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 01:02:40+00
--- Parameter: $2 bigint = 376
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 01:02:40+00
+-- $2 bigint = 376
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
@@ -125,44 +119,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                         Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 01:02:30+00
--- Parameter: $2 bigint = 375
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 01:02:30+00
+-- $2 bigint = 375
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
@@ -191,43 +183,41 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_created_at_idx on posts posts_1
+--                         Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = 1
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = 1
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position",
@@ -257,42 +247,40 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_created_at_idx on posts posts_1
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_created_at_idx on posts posts_1
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = 1
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = 1
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position",
@@ -322,43 +310,41 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 01:02:40+00
--- Parameter: $2 bigint = 376
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 01:02:40+00
+-- $2 bigint = 376
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
@@ -387,44 +373,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
--- Plan:                       Index Cond: (ROW(updated_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
+--                         Index Cond: (ROW(updated_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 01:02:30+00
--- Parameter: $2 bigint = 375
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 01:02:30+00
+-- $2 bigint = 375
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
@@ -453,43 +437,41 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_updated_at_idx on posts posts_1
--- Plan:                       Index Cond: (ROW(updated_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_updated_at_idx on posts posts_1
+--                         Index Cond: (ROW(updated_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = 1
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = 1
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position",
@@ -519,42 +501,40 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_updated_at_idx on posts posts_1
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_updated_at_idx on posts posts_1
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = 1
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = 1
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position",
@@ -584,43 +564,41 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_title_idx on posts posts_1
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_title_idx on posts posts_1
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = Post title 116
--- Parameter: $2 bigint = 116
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = Post title 116
+-- $2 bigint = 116
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
@@ -650,44 +628,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_title_idx on posts posts_1
--- Plan:                       Index Cond: (ROW(title, id) > ROW($1, $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_title_idx on posts posts_1
+--                         Index Cond: (ROW(title, id) > ROW($1, $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = Post title 117
--- Parameter: $2 bigint = 117
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = Post title 117
+-- $2 bigint = 117
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
@@ -717,43 +693,41 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_title_idx on posts posts_1
--- Plan:                       Index Cond: (ROW(title, id) < ROW($1, $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_title_idx on posts posts_1
+--                         Index Cond: (ROW(title, id) < ROW($1, $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = 1
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = 1
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position",
@@ -783,42 +757,40 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_title_idx on posts posts_1
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_title_idx on posts posts_1
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 3
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 3
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
@@ -847,50 +819,49 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Lock: posts AccessShareLock
+-- locks: posts AccessShareLock
 select count(*) from (select "posts"."id" from "posts") as "rows";
--- Plan: Aggregate
--- Plan:   ->  Index Only Scan using posts_pkey on posts
+-- plan:
+--   Aggregate
+--     ->  Index Only Scan using posts_pkey on posts
 
--- Lock: posts AccessShareLock
+-- locks: posts AccessShareLock
 explain (format json) select "posts"."id" from "posts";
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 00:10:00+00
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 00:10:00+00
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
@@ -919,183 +890,41 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: (created_at >= ($1)::timestamp(6) with time zone)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                         Index Cond: (created_at >= ($1)::timestamp(6) with time zone)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 00:10:00+00
--- Parameter: $2 timestamp with time zone = 2026-01-01 01:02:40+00
--- Parameter: $3 bigint = 376
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-  from "posts"
-  where (
-    "posts"."created_at" >= cast($1 as timestamp(6) with time zone)
-      and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-  )
-  order by "posts"."created_at" desc, "posts"."id" desc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((created_at >= ($1)::timestamp(6) with time zone) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 timestamp with time zone = 2026-01-01 00:10:00+00
--- Parameter: $2 timestamp with time zone = 2026-01-01 01:02:30+00
--- Parameter: $3 bigint = 375
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-  from "posts"
-  where (
-    "posts"."created_at" >= cast($1 as timestamp(6) with time zone)
-      and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-  )
-  order by "posts"."created_at" asc, "posts"."id" asc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((created_at >= ($1)::timestamp(6) with time zone) AND (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 timestamp with time zone = 2026-01-02 00:00:00+00
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-02 00:00:00+00
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
@@ -1124,184 +953,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: (created_at < ($1)::timestamp(6) with time zone)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                         Index Cond: (created_at < ($1)::timestamp(6) with time zone)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-02 00:00:00+00
--- Parameter: $2 timestamp with time zone = 2026-01-01 01:02:40+00
--- Parameter: $3 bigint = 376
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-  from "posts"
-  where (
-    "posts"."created_at" < cast($1 as timestamp(6) with time zone)
-      and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-  )
-  order by "posts"."created_at" desc, "posts"."id" desc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((created_at < ($1)::timestamp(6) with time zone) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 timestamp with time zone = 2026-01-02 00:00:00+00
--- Parameter: $2 timestamp with time zone = 2026-01-01 01:02:30+00
--- Parameter: $3 bigint = 375
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-  from "posts"
-  where (
-    "posts"."created_at" < cast($1 as timestamp(6) with time zone)
-      and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-  )
-  order by "posts"."created_at" asc, "posts"."id" asc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((created_at < ($1)::timestamp(6) with time zone) AND (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -1333,197 +1020,50 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:10+00
--- Parameter: $3 bigint = 145
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id",
-    row_number() over (
-      order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
-    ) as "position"
-  from "posts"
-  where (
-    "posts"."author_id" = $1
-      and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-  )
-  order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:00+00
--- Parameter: $3 bigint = 144
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id",
-    row_number() over (
-      order by "posts"."author_id" asc, "posts"."created_at" asc, "posts"."id" asc
-    ) as "position"
-  from "posts"
-  where (
-    "posts"."author_id" = $1
-      and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-  )
-  order by "posts"."author_id" asc, "posts"."created_at" asc, "posts"."id" asc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Lock: posts AccessShareLock
+-- $1 bigint = 5
+-- locks: posts AccessShareLock
 select count(*) from (select "posts"."id" from "posts" where "posts"."author_id" = $1) as "rows";
--- Plan: Aggregate
--- Plan:   ->  Index Only Scan using posts_author_id_title_idx on posts
--- Plan:         Index Cond: (author_id = $1)
+-- plan:
+--   Aggregate
+--     ->  Index Only Scan using posts_author_id_title_idx on posts
+--           Index Cond: (author_id = $1)
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -1555,185 +1095,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 text = Post title 119
--- Parameter: $3 bigint = 119
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id",
-    row_number() over (
-      order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
-    ) as "position"
-  from "posts"
-  where ("posts"."author_id" = $1 and ((("posts"."title") collate "C"), "posts"."id") > ($2, $3))
-  order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(title, id) > ROW($2, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 text = Post title 120
--- Parameter: $3 bigint = 120
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  select "posts"."id",
-    row_number() over (
-      order by "posts"."author_id" desc, (("posts"."title") collate "C") desc, "posts"."id" desc
-    ) as "position"
-  from "posts"
-  where ("posts"."author_id" = $1 and ((("posts"."title") collate "C"), "posts"."id") < ($2, $3))
-  order by "posts"."author_id" desc, (("posts"."title") collate "C") desc, "posts"."id" desc
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_title_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(title, id) < ROW($2, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Parameter: $3 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = %lorem%
+-- $2 text = %lorem%
+-- $3 bigint = 0
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
     select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
@@ -1766,60 +1164,58 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Bitmap Heap Scan on posts posts_1
--- Plan:                   Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:                   ->  BitmapOr
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((title)::text ~~* $1)
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((content)::text ~~* $2)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at DESC, posts_2.id DESC
--- Plan:                       ->  Hash Join
--- Plan:                             Hash Cond: (posts_2.id = matches.id)
--- Plan:                             ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                             ->  Hash
--- Plan:                                   ->  CTE Scan on matches
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 3
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             CTE matches
+--               ->  Bitmap Heap Scan on posts posts_1
+--                     Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
+--                     ->  BitmapOr
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((title)::text ~~* $1)
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((content)::text ~~* $2)
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: posts_2.created_at DESC, posts_2.id DESC
+--                         ->  Hash Join
+--                               Hash Cond: (posts_2.id = matches.id)
+--                               ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                               ->  Hash
+--                                     ->  CTE Scan on matches
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 3
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 3).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Parameter: $3 timestamp with time zone = 2026-01-01 01:02:40+00
--- Parameter: $4 bigint = 376
--- Parameter: $5 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = %lorem%
+-- $2 text = %lorem%
+-- $3 timestamp with time zone = 2026-01-01 01:02:40+00
+-- $4 bigint = 376
+-- $5 bigint = 0
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
     select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
@@ -1853,61 +1249,59 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Bitmap Heap Scan on posts posts_1
--- Plan:                   Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:                   ->  BitmapOr
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((title)::text ~~* $1)
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((content)::text ~~* $2)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at DESC, posts_2.id DESC
--- Plan:                       ->  Hash Join
--- Plan:                             Hash Cond: (posts_2.id = matches.id)
--- Plan:                             ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                   Index Cond: (ROW(created_at, id) < ROW(($3)::timestamp(6) with time zone, $4))
--- Plan:                             ->  Hash
--- Plan:                                   ->  CTE Scan on matches
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 3
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             CTE matches
+--               ->  Bitmap Heap Scan on posts posts_1
+--                     Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
+--                     ->  BitmapOr
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((title)::text ~~* $1)
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((content)::text ~~* $2)
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: posts_2.created_at DESC, posts_2.id DESC
+--                         ->  Hash Join
+--                               Hash Cond: (posts_2.id = matches.id)
+--                               ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                     Index Cond: (ROW(created_at, id) < ROW(($3)::timestamp(6) with time zone, $4))
+--                               ->  Hash
+--                                     ->  CTE Scan on matches
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 3
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 3).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Parameter: $3 timestamp with time zone = 2026-01-01 01:02:30+00
--- Parameter: $4 bigint = 375
--- Parameter: $5 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text = %lorem%
+-- $2 text = %lorem%
+-- $3 timestamp with time zone = 2026-01-01 01:02:30+00
+-- $4 bigint = 375
+-- $5 bigint = 0
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
     select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
@@ -1941,933 +1335,60 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Bitmap Heap Scan on posts posts_1
--- Plan:                   Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:                   ->  BitmapOr
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((title)::text ~~* $1)
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((content)::text ~~* $2)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at, posts_2.id
--- Plan:                       ->  Hash Join
--- Plan:                             Hash Cond: (posts_2.id = matches.id)
--- Plan:                             ->  Index Only Scan using posts_created_at_idx on posts posts_2
--- Plan:                                   Index Cond: (ROW(created_at, id) > ROW(($3)::timestamp(6) with time zone, $4))
--- Plan:                             ->  Hash
--- Plan:                                   ->  CTE Scan on matches
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 3
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             CTE matches
+--               ->  Bitmap Heap Scan on posts posts_1
+--                     Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
+--                     ->  BitmapOr
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((title)::text ~~* $1)
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((content)::text ~~* $2)
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: posts_2.created_at, posts_2.id
+--                         ->  Hash Join
+--                               Hash Cond: (posts_2.id = matches.id)
+--                               ->  Index Only Scan using posts_created_at_idx on posts posts_2
+--                                     Index Cond: (ROW(created_at, id) > ROW(($3)::timestamp(6) with time zone, $4))
+--                               ->  Hash
+--                                     ->  CTE Scan on matches
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 3
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 3).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Lock: posts AccessShareLock
-select count(*)
-from (
-  select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
-) as "rows";
--- Plan: Aggregate
--- Plan:   ->  Bitmap Heap Scan on posts
--- Plan:         Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:         ->  BitmapOr
--- Plan:               ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                     Index Cond: ((title)::text ~~* $1)
--- Plan:               ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                     Index Cond: ((content)::text ~~* $2)
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = %lorem%
--- Parameter: $4 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id"
-    from "posts"
-    where ("posts"."author_id" = $1 and ("posts"."title" ilike $2 or "posts"."content" ilike $3))
-  )
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  order by "posts"."created_at" desc, "posts"."id" desc
-  offset $4 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Index Scan using posts_author_id_title_idx on posts posts_1
--- Plan:                   Index Cond: (author_id = $1)
--- Plan:                   Filter: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at DESC, posts_2.id DESC
--- Plan:                       ->  Nested Loop
--- Plan:                             ->  CTE Scan on matches
--- Plan:                             ->  Index Scan using posts_pkey on posts posts_2
--- Plan:                                   Index Cond: (id = matches.id)
--- Plan:   ->  Nested Loop Left Join
--- Plan:         Join Filter: (post_tags.post_id = posts.id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  GroupAggregate
--- Plan:               Group Key: post_tags.post_id
--- Plan:               InitPlan 3
--- Plan:                 ->  CTE Scan on page page_1
--- Plan:               ->  Sort
--- Plan:                     Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                     ->  Hash Join
--- Plan:                           Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                           ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                 Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                           ->  Hash
--- Plan:                                 ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = %lorem%
--- Parameter: $4 timestamp with time zone = 2026-01-01 00:24:10+00
--- Parameter: $5 bigint = 145
--- Parameter: $6 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id"
-    from "posts"
-    where ("posts"."author_id" = $1 and ("posts"."title" ilike $2 or "posts"."content" ilike $3))
-  )
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  where ("posts"."created_at", "posts"."id") < (cast($4 as timestamp(6) with time zone), $5)
-  order by "posts"."created_at" desc, "posts"."id" desc
-  offset $6 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Index Scan using posts_author_id_title_idx on posts posts_1
--- Plan:                   Index Cond: (author_id = $1)
--- Plan:                   Filter: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at DESC, posts_2.id DESC
--- Plan:                       ->  Nested Loop
--- Plan:                             ->  CTE Scan on matches
--- Plan:                             ->  Index Scan using posts_pkey on posts posts_2
--- Plan:                                   Index Cond: (id = matches.id)
--- Plan:                                   Filter: (ROW(created_at, id) < ROW(($4)::timestamp(6) with time zone, $5))
--- Plan:   ->  Nested Loop Left Join
--- Plan:         Join Filter: (post_tags.post_id = posts.id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  GroupAggregate
--- Plan:               Group Key: post_tags.post_id
--- Plan:               InitPlan 3
--- Plan:                 ->  CTE Scan on page page_1
--- Plan:               ->  Sort
--- Plan:                     Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                     ->  Hash Join
--- Plan:                           Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                           ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                 Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                           ->  Hash
--- Plan:                                 ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = %lorem%
--- Parameter: $4 timestamp with time zone = 2026-01-01 00:24:00+00
--- Parameter: $5 bigint = 144
--- Parameter: $6 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id"
-    from "posts"
-    where ("posts"."author_id" = $1 and ("posts"."title" ilike $2 or "posts"."content" ilike $3))
-  )
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  where ("posts"."created_at", "posts"."id") > (cast($4 as timestamp(6) with time zone), $5)
-  order by "posts"."created_at" asc, "posts"."id" asc
-  offset $6 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Index Scan using posts_author_id_title_idx on posts posts_1
--- Plan:                   Index Cond: (author_id = $1)
--- Plan:                   Filter: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at, posts_2.id
--- Plan:                       ->  Nested Loop
--- Plan:                             ->  CTE Scan on matches
--- Plan:                             ->  Index Scan using posts_pkey on posts posts_2
--- Plan:                                   Index Cond: (id = matches.id)
--- Plan:                                   Filter: (ROW(created_at, id) > ROW(($4)::timestamp(6) with time zone, $5))
--- Plan:   ->  Nested Loop Left Join
--- Plan:         Join Filter: (post_tags.post_id = posts.id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  GroupAggregate
--- Plan:               Group Key: post_tags.post_id
--- Plan:               InitPlan 3
--- Plan:                 ->  CTE Scan on page page_1
--- Plan:               ->  Sort
--- Plan:                     Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                     ->  Hash Join
--- Plan:                           Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                           ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                 Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                           ->  Hash
--- Plan:                                 ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = %lorem%
--- Parameter: $4 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id"
-    from "posts"
-    where (
-      "posts"."id" in (
-        select "post_tags"."post_id"
-        from "post_tags"
-        where "post_tags"."tag_id" = any (
-          array(
-            select "tags"."id"
-            from "tags"
-            where lower("tags"."name") in (
-              select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
-            )
-          )
-        )
-      )
-        and ("posts"."title" ilike $2 or "posts"."content" ilike $3)
-    )
-  )
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  order by "posts"."created_at" desc, "posts"."id" desc
-  offset $4 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Hash Right Semi Join
--- Plan:                   Hash Cond: (post_tags_1.post_id = posts_1.id)
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:                   ->  Hash
--- Plan:                         ->  Bitmap Heap Scan on posts posts_1
--- Plan:                               Recheck Cond: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
--- Plan:                               ->  BitmapOr
--- Plan:                                     ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                                           Index Cond: ((title)::text ~~* $2)
--- Plan:                                     ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                                           Index Cond: ((content)::text ~~* $3)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at DESC, posts_2.id DESC
--- Plan:                       ->  Nested Loop
--- Plan:                             ->  CTE Scan on matches
--- Plan:                             ->  Index Scan using posts_pkey on posts posts_2
--- Plan:                                   Index Cond: (id = matches.id)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 4
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 4).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = %lorem%
--- Parameter: $4 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $5 bigint = 233
--- Parameter: $6 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id"
-    from "posts"
-    where (
-      "posts"."id" in (
-        select "post_tags"."post_id"
-        from "post_tags"
-        where "post_tags"."tag_id" = any (
-          array(
-            select "tags"."id"
-            from "tags"
-            where lower("tags"."name") in (
-              select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
-            )
-          )
-        )
-      )
-        and ("posts"."title" ilike $2 or "posts"."content" ilike $3)
-    )
-  )
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  where ("posts"."created_at", "posts"."id") < (cast($4 as timestamp(6) with time zone), $5)
-  order by "posts"."created_at" desc, "posts"."id" desc
-  offset $6 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Hash Right Semi Join
--- Plan:                   Hash Cond: (post_tags_1.post_id = posts_1.id)
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:                   ->  Hash
--- Plan:                         ->  Bitmap Heap Scan on posts posts_1
--- Plan:                               Recheck Cond: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
--- Plan:                               ->  BitmapOr
--- Plan:                                     ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                                           Index Cond: ((title)::text ~~* $2)
--- Plan:                                     ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                                           Index Cond: ((content)::text ~~* $3)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at DESC, posts_2.id DESC
--- Plan:                       ->  Nested Loop
--- Plan:                             ->  CTE Scan on matches
--- Plan:                             ->  Index Scan using posts_pkey on posts posts_2
--- Plan:                                   Index Cond: (id = matches.id)
--- Plan:                                   Filter: (ROW(created_at, id) < ROW(($4)::timestamp(6) with time zone, $5))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 4
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 4).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = %lorem%
--- Parameter: $4 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $5 bigint = 232
--- Parameter: $6 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id"
-    from "posts"
-    where (
-      "posts"."id" in (
-        select "post_tags"."post_id"
-        from "post_tags"
-        where "post_tags"."tag_id" = any (
-          array(
-            select "tags"."id"
-            from "tags"
-            where lower("tags"."name") in (
-              select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
-            )
-          )
-        )
-      )
-        and ("posts"."title" ilike $2 or "posts"."content" ilike $3)
-    )
-  )
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  where ("posts"."created_at", "posts"."id") > (cast($4 as timestamp(6) with time zone), $5)
-  order by "posts"."created_at" asc, "posts"."id" asc
-  offset $6 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Hash Right Semi Join
--- Plan:                   Hash Cond: (post_tags_1.post_id = posts_1.id)
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:                   ->  Hash
--- Plan:                         ->  Bitmap Heap Scan on posts posts_1
--- Plan:                               Recheck Cond: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
--- Plan:                               ->  BitmapOr
--- Plan:                                     ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                                           Index Cond: ((title)::text ~~* $2)
--- Plan:                                     ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                                           Index Cond: ((content)::text ~~* $3)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: posts_2.created_at, posts_2.id
--- Plan:                       ->  Nested Loop
--- Plan:                             ->  CTE Scan on matches
--- Plan:                             ->  Index Scan using posts_pkey on posts posts_2
--- Plan:                                   Index Cond: (id = matches.id)
--- Plan:                                   Filter: (ROW(created_at, id) > ROW(($4)::timestamp(6) with time zone, $5))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 4
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 4).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Parameter: $3 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
-  )
-  select "posts"."id",
-    row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  order by (("posts"."title") collate "C") asc, "posts"."id" asc
-  offset $3 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Bitmap Heap Scan on posts posts_1
--- Plan:                   Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:                   ->  BitmapOr
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((title)::text ~~* $1)
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((content)::text ~~* $2)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY ((posts_2.title)::character varying(200)), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: ((posts_2.title)::character varying(200)) COLLATE "C", posts_2.id
--- Plan:                       ->  Hash Join
--- Plan:                             Hash Cond: (posts_2.id = matches.id)
--- Plan:                             ->  Index Only Scan using posts_title_idx on posts posts_2
--- Plan:                             ->  Hash
--- Plan:                                   ->  CTE Scan on matches
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 3
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = Post title 116
--- Parameter: $4 bigint = 116
--- Parameter: $5 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
-  )
-  select "posts"."id",
-    row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  where ((("posts"."title") collate "C"), "posts"."id") > ($3, $4)
-  order by (("posts"."title") collate "C") asc, "posts"."id" asc
-  offset $5 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Bitmap Heap Scan on posts posts_1
--- Plan:                   Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:                   ->  BitmapOr
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((title)::text ~~* $1)
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((content)::text ~~* $2)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY ((posts_2.title)::character varying(200)), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: ((posts_2.title)::character varying(200)) COLLATE "C", posts_2.id
--- Plan:                       ->  Hash Join
--- Plan:                             Hash Cond: (posts_2.id = matches.id)
--- Plan:                             ->  Index Only Scan using posts_title_idx on posts posts_2
--- Plan:                                   Index Cond: (ROW(title, id) > ROW($3, $4))
--- Plan:                             ->  Hash
--- Plan:                                   ->  CTE Scan on matches
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 3
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Parameter: $3 text = Post title 117
--- Parameter: $4 bigint = 117
--- Parameter: $5 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "matches" as materialized (
-    select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
-  )
-  select "posts"."id",
-    row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
-  from "matches"
-  join "posts" on "posts"."id" = "matches"."id"
-  where ((("posts"."title") collate "C"), "posts"."id") < ($3, $4)
-  order by (("posts"."title") collate "C") desc, "posts"."id" desc
-  offset $5 rows
-  fetch next 21 rows only
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           CTE matches
--- Plan:             ->  Bitmap Heap Scan on posts posts_1
--- Plan:                   Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:                   ->  BitmapOr
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((title)::text ~~* $1)
--- Plan:                         ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                               Index Cond: ((content)::text ~~* $2)
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY ((posts_2.title)::character varying(200)), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: ((posts_2.title)::character varying(200)) COLLATE "C" DESC, posts_2.id DESC
--- Plan:                       ->  Hash Join
--- Plan:                             Hash Cond: (posts_2.id = matches.id)
--- Plan:                             ->  Index Only Scan Backward using posts_title_idx on posts posts_2
--- Plan:                                   Index Cond: (ROW(title, id) < ROW($3, $4))
--- Plan:                             ->  Hash
--- Plan:                                   ->  CTE Scan on matches
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 3
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 3).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5001
--- Parameter: $2 text = %or%
--- Parameter: $3 text = %or%
--- Parameter: $4 bigint = 5001
--- Parameter: $5 bigint = 0
--- Parameter: $6 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 bigint = 5001
+-- $5 bigint = 0
+-- $6 bigint = 5001
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
     select "posts"."id",
@@ -2913,66 +1434,64 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $4) AND (((title)::text ~~* $2) OR ((content)::text ~~* $3)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $6)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE candidates
+--               ->  Limit
+--                     ->  WindowAgg
+--                           Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                           ->  Index Scan Backward using posts_created_at_idx on posts posts_1
+--             CTE matches
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: candidates."position"
+--                           ->  CTE Scan on candidates
+--                                 Filter: (("position" < $4) AND (((title)::text ~~* $2) OR ((content)::text ~~* $3)))
+--             ->  CTE Scan on matches matches_1
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Result
+--                         One-Time Filter: ((InitPlan 3).col1 <= 20)
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on matches
+--                         ->  CTE Scan on candidates candidates_1
+--                               Filter: ("position" = $6)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 5
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 5).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 01:02:40+00
--- Parameter: $2 bigint = 376
--- Parameter: $3 bigint = 5001
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Parameter: $6 bigint = 5001
--- Parameter: $7 bigint = 0
--- Parameter: $8 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 01:02:40+00
+-- $2 bigint = 376
+-- $3 bigint = 5001
+-- $4 text = %or%
+-- $5 text = %or%
+-- $6 bigint = 5001
+-- $7 bigint = 0
+-- $8 bigint = 5001
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
     select "posts"."id",
@@ -3019,67 +1538,65 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan Backward using posts_created_at_idx on posts posts_1
--- Plan:                               Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $6) AND (((title)::text ~~* $4) OR ((content)::text ~~* $5)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $8)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE candidates
+--               ->  Limit
+--                     ->  WindowAgg
+--                           Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                           ->  Index Scan Backward using posts_created_at_idx on posts posts_1
+--                                 Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
+--             CTE matches
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: candidates."position"
+--                           ->  CTE Scan on candidates
+--                                 Filter: (("position" < $6) AND (((title)::text ~~* $4) OR ((content)::text ~~* $5)))
+--             ->  CTE Scan on matches matches_1
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Result
+--                         One-Time Filter: ((InitPlan 3).col1 <= 20)
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on matches
+--                         ->  CTE Scan on candidates candidates_1
+--                               Filter: ("position" = $8)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 5
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 5).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 01:02:30+00
--- Parameter: $2 bigint = 375
--- Parameter: $3 bigint = 5001
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Parameter: $6 bigint = 5001
--- Parameter: $7 bigint = 0
--- Parameter: $8 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 01:02:30+00
+-- $2 bigint = 375
+-- $3 bigint = 5001
+-- $4 text = %or%
+-- $5 text = %or%
+-- $6 bigint = 5001
+-- $7 bigint = 0
+-- $8 bigint = 5001
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
     select "posts"."id",
@@ -3126,1141 +1643,59 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan using posts_created_at_idx on posts posts_1
--- Plan:                               Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $6) AND (((title)::text ~~* $4) OR ((content)::text ~~* $5)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $8)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE candidates
+--               ->  Limit
+--                     ->  WindowAgg
+--                           Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                           ->  Index Scan using posts_created_at_idx on posts posts_1
+--                                 Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
+--             CTE matches
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: candidates."position"
+--                           ->  CTE Scan on candidates
+--                                 Filter: (("position" < $6) AND (((title)::text ~~* $4) OR ((content)::text ~~* $5)))
+--             ->  CTE Scan on matches matches_1
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Result
+--                         One-Time Filter: ((InitPlan 3).col1 <= 20)
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on matches
+--                         ->  CTE Scan on candidates candidates_1
+--                               Filter: ("position" = $8)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 5
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 5).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5001
--- Parameter: $2 text = %or%
--- Parameter: $3 text = %or%
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Lock: posts AccessShareLock
-with "candidates" as (
-  select "posts"."id",
-    "posts"."author_id",
-    "posts"."created_at",
-    "posts"."title",
-    "posts"."content",
-    char_length("posts"."content") as "length"
-  from "posts"
-  fetch next $1 rows only
-)
-select count(*),
-  count(*) filter (where ("candidates"."title" ilike $2 or "candidates"."content" ilike $3)),
-  avg("candidates"."length") filter (
-    where ("candidates"."title" ilike $4 or "candidates"."content" ilike $5)
-  ),
-  null
-from "candidates";
--- Plan: Aggregate
--- Plan:   ->  Limit
--- Plan:         ->  Seq Scan on posts
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5001
--- Parameter: $3 text = %or%
--- Parameter: $4 text = %or%
--- Parameter: $5 bigint = 5001
--- Parameter: $6 bigint = 0
--- Parameter: $7 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where "posts"."author_id" = $1
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next $2 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $3 or "candidates"."content" ilike $4) and "position" < $5)
-      order by "position"
-      offset $6 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $7 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                               Index Cond: (author_id = $1)
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $5) AND (((title)::text ~~* $3) OR ((content)::text ~~* $4)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $7)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:10+00
--- Parameter: $3 bigint = 145
--- Parameter: $4 bigint = 5001
--- Parameter: $5 text = %or%
--- Parameter: $6 text = %or%
--- Parameter: $7 bigint = 5001
--- Parameter: $8 bigint = 0
--- Parameter: $9 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      "posts"."author_id" = $1
-        and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next $4 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $5 or "candidates"."content" ilike $6) and "position" < $7)
-      order by "position"
-      offset $8 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $9 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                               Index Cond: ((author_id = $1) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $7) AND (((title)::text ~~* $5) OR ((content)::text ~~* $6)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $9)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:00+00
--- Parameter: $3 bigint = 144
--- Parameter: $4 bigint = 5001
--- Parameter: $5 text = %or%
--- Parameter: $6 text = %or%
--- Parameter: $7 bigint = 5001
--- Parameter: $8 bigint = 0
--- Parameter: $9 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-    from "posts"
-    where (
-      "posts"."author_id" = $1
-        and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-    )
-    order by "posts"."created_at" asc, "posts"."id" asc
-    fetch next $4 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $5 or "candidates"."content" ilike $6) and "position" < $7)
-      order by "position"
-      offset $8 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $9 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan using posts_author_id_created_at_idx on posts posts_1
--- Plan:                               Index Cond: ((author_id = $1) AND (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $7) AND (((title)::text ~~* $5) OR ((content)::text ~~* $6)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $9)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 bigint = 5001
--- Parameter: $3 text = %or%
--- Parameter: $4 text = %or%
--- Parameter: $5 bigint = 5001
--- Parameter: $6 bigint = 0
--- Parameter: $7 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where "posts"."id" in (
-      select "post_tags"."post_id"
-      from "post_tags"
-      where "post_tags"."tag_id" = any (
-        array(
-          select "tags"."id"
-          from "tags"
-          where lower("tags"."name") in (
-            select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
-          )
-        )
-      )
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next $2 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $3 or "candidates"."content" ilike $4) and "position" < $5)
-      order by "position"
-      offset $6 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $7 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Gather Merge
--- Plan:                               Workers Planned: 2
--- Plan:                               ->  Sort
--- Plan:                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                     ->  Hash Semi Join
--- Plan:                                           Hash Cond: (posts_1.id = post_tags_1.post_id)
--- Plan:                                           ->  Parallel Seq Scan on posts posts_1
--- Plan:                                           ->  Hash
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                                                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $5) AND (((title)::text ~~* $3) OR ((content)::text ~~* $4)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 4).col1 <= 20)
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $7)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $3 bigint = 233
--- Parameter: $4 bigint = 5001
--- Parameter: $5 text = %or%
--- Parameter: $6 text = %or%
--- Parameter: $7 bigint = 5001
--- Parameter: $8 bigint = 0
--- Parameter: $9 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      "posts"."id" in (
-        select "post_tags"."post_id"
-        from "post_tags"
-        where "post_tags"."tag_id" = any (
-          array(
-            select "tags"."id"
-            from "tags"
-            where lower("tags"."name") in (
-              select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
-            )
-          )
-        )
-      )
-        and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next $4 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $5 or "candidates"."content" ilike $6) and "position" < $7)
-      order by "position"
-      offset $8 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $9 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Sort
--- Plan:                               Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                               ->  Hash Semi Join
--- Plan:                                     Hash Cond: (posts_1.id = post_tags_1.post_id)
--- Plan:                                     ->  Bitmap Heap Scan on posts posts_1
--- Plan:                                           Recheck Cond: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:                                           ->  Bitmap Index Scan on posts_created_at_idx
--- Plan:                                                 Index Cond: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:                                     ->  Hash
--- Plan:                                           ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                                                 Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $7) AND (((title)::text ~~* $5) OR ((content)::text ~~* $6)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 4).col1 <= 20)
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $9)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $3 bigint = 232
--- Parameter: $4 bigint = 5001
--- Parameter: $5 text = %or%
--- Parameter: $6 text = %or%
--- Parameter: $7 bigint = 5001
--- Parameter: $8 bigint = 0
--- Parameter: $9 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-    from "posts"
-    where (
-      "posts"."id" in (
-        select "post_tags"."post_id"
-        from "post_tags"
-        where "post_tags"."tag_id" = any (
-          array(
-            select "tags"."id"
-            from "tags"
-            where lower("tags"."name") in (
-              select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
-            )
-          )
-        )
-      )
-        and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-    )
-    order by "posts"."created_at" asc, "posts"."id" asc
-    fetch next $4 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $5 or "candidates"."content" ilike $6) and "position" < $7)
-      order by "position"
-      offset $8 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $9 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Sort
--- Plan:                               Sort Key: posts_1.created_at, posts_1.id
--- Plan:                               ->  Hash Semi Join
--- Plan:                                     Hash Cond: (posts_1.id = post_tags_1.post_id)
--- Plan:                                     ->  Bitmap Heap Scan on posts posts_1
--- Plan:                                           Recheck Cond: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:                                           ->  Bitmap Index Scan on posts_created_at_idx
--- Plan:                                                 Index Cond: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:                                     ->  Hash
--- Plan:                                           ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                                                 Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $7) AND (((title)::text ~~* $5) OR ((content)::text ~~* $6)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 4).col1 <= 20)
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $9)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 bigint = 5001
--- Parameter: $2 text = %or%
--- Parameter: $3 text = %or%
--- Parameter: $4 bigint = 5001
--- Parameter: $5 bigint = 0
--- Parameter: $6 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
-    from "posts"
-    order by (("posts"."title") collate "C") asc, "posts"."id" asc
-    fetch next $1 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $2 or "candidates"."content" ilike $3) and "position" < $4)
-      order by "position"
-      offset $5 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $6 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan using posts_title_idx on posts posts_1
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $4) AND (((title)::text ~~* $2) OR ((content)::text ~~* $3)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $6)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text = Post title 116
--- Parameter: $2 bigint = 116
--- Parameter: $3 bigint = 5001
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Parameter: $6 bigint = 5001
--- Parameter: $7 bigint = 0
--- Parameter: $8 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
-    from "posts"
-    where ((("posts"."title") collate "C"), "posts"."id") > ($1, $2)
-    order by (("posts"."title") collate "C") asc, "posts"."id" asc
-    fetch next $3 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $4 or "candidates"."content" ilike $5) and "position" < $6)
-      order by "position"
-      offset $7 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $8 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan using posts_title_idx on posts posts_1
--- Plan:                               Index Cond: (ROW((title)::text, id) > ROW($1, $2))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $6) AND (((title)::text ~~* $4) OR ((content)::text ~~* $5)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $8)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text = Post title 117
--- Parameter: $2 bigint = 117
--- Parameter: $3 bigint = 5001
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Parameter: $6 bigint = 5001
--- Parameter: $7 bigint = 0
--- Parameter: $8 bigint = 5001
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "candidates" as (
-    select "posts"."id",
-      "posts"."title",
-      "posts"."content",
-      row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
-    from "posts"
-    where ((("posts"."title") collate "C"), "posts"."id") < ($1, $2)
-    order by (("posts"."title") collate "C") desc, "posts"."id" desc
-    fetch next $3 rows only
-  ),
-    "matches" as (
-      select "id", "position"
-      from "candidates"
-      where (("candidates"."title" ilike $4 or "candidates"."content" ilike $5) and "position" < $6)
-      order by "position"
-      offset $7 rows
-      fetch next 21 rows only
-    ) (select "id", "position" from "matches")
-  union all (
-    select "id", 2147483647
-    from "candidates"
-    where ("position" = $8 and (select count(*) from "matches") <= 20)
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE candidates
--- Plan:             ->  Limit
--- Plan:                   ->  WindowAgg
--- Plan:                         Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                         ->  Index Scan Backward using posts_title_idx on posts posts_1
--- Plan:                               Index Cond: (ROW((title)::text, id) < ROW($1, $2))
--- Plan:           CTE matches
--- Plan:             ->  Limit
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: candidates."position"
--- Plan:                         ->  CTE Scan on candidates
--- Plan:                               Filter: (("position" < $6) AND (((title)::text ~~* $4) OR ((content)::text ~~* $5)))
--- Plan:           ->  CTE Scan on matches matches_1
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Result
--- Plan:                       One-Time Filter: ((InitPlan 3).col1 <= 20)
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on matches
--- Plan:                       ->  CTE Scan on candidates candidates_1
--- Plan:                             Filter: ("position" = $8)
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 5
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 5).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text[] = {tag2}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2}
+-- $2 text[] = {tag2}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -4334,92 +1769,90 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 6
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 5) > 0)
+--                                           SubPlan 5
+--                                             ->  Aggregate
+--                                                   InitPlan 4
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 8
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $3 bigint = 233
--- Parameter: $4 text[] = {tag2}
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $6 bigint = 233
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2}
+-- $2 timestamp with time zone = 2026-01-01 00:38:50+00
+-- $3 bigint = 233
+-- $4 text[] = {tag2}
+-- $5 timestamp with time zone = 2026-01-01 00:38:50+00
+-- $6 bigint = 233
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -4497,94 +1930,92 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(created_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 6
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Index Cond: (ROW(created_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
+--                                           Filter: ((SubPlan 5) > 0)
+--                                           SubPlan 5
+--                                             ->  Aggregate
+--                                                   InitPlan 4
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 8
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $3 bigint = 232
--- Parameter: $4 text[] = {tag2}
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $6 bigint = 232
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2}
+-- $2 timestamp with time zone = 2026-01-01 00:38:40+00
+-- $3 bigint = 232
+-- $4 text[] = {tag2}
+-- $5 timestamp with time zone = 2026-01-01 00:38:40+00
+-- $6 bigint = 232
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -4661,88 +2092,738 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at, posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_created_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(created_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at, posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 6
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
+--                                     ->  Index Only Scan using posts_created_at_idx on posts posts_2
+--                                           Index Cond: (ROW(created_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
+--                                           Filter: ((SubPlan 5) > 0)
+--                                           SubPlan 5
+--                                             ->  Aggregate
+--                                                   InitPlan 4
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 8
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {"tag2"}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 text = %lorem%
+-- $2 text = %lorem%
+-- locks: posts AccessShareLock
+select count(*)
+from (
+  select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
+) as "rows";
+-- plan:
+--   Aggregate
+--     ->  Bitmap Heap Scan on posts
+--           Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
+--           ->  BitmapOr
+--                 ->  Bitmap Index Scan on posts_keyword_idx
+--                       Index Cond: ((title)::text ~~* $1)
+--                 ->  Bitmap Index Scan on posts_keyword_idx
+--                       Index Cond: ((content)::text ~~* $2)
+
+-- $1 bigint = 5
+-- $2 text = %lorem%
+-- $3 text = %lorem%
+-- $4 bigint = 0
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "matches" as materialized (
+    select "posts"."id"
+    from "posts"
+    where ("posts"."author_id" = $1 and ("posts"."title" ilike $2 or "posts"."content" ilike $3))
+  )
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from "matches"
+  join "posts" on "posts"."id" = "matches"."id"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  offset $4 rows
+  fetch next 21 rows only
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             CTE matches
+--               ->  Index Scan using posts_author_id_title_idx on posts posts_1
+--                     Index Cond: (author_id = $1)
+--                     Filter: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: posts_2.created_at DESC, posts_2.id DESC
+--                         ->  Nested Loop
+--                               ->  CTE Scan on matches
+--                               ->  Index Scan using posts_pkey on posts posts_2
+--                                     Index Cond: (id = matches.id)
+--     ->  Nested Loop Left Join
+--           Join Filter: (post_tags.post_id = posts.id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  GroupAggregate
+--                 Group Key: post_tags.post_id
+--                 InitPlan 3
+--                   ->  CTE Scan on page page_1
+--                 ->  Sort
+--                       Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                       ->  Hash Join
+--                             Hash Cond: (post_tags.tag_id = tags.id)
+--                             ->  Index Only Scan using post_tags_pkey on post_tags
+--                                   Index Cond: (post_id = ANY ((InitPlan 3).col1))
+--                             ->  Hash
+--                                   ->  Seq Scan on tags
+
+-- $1 text[] = {tag2}
+-- $2 text = %lorem%
+-- $3 text = %lorem%
+-- $4 bigint = 0
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "matches" as materialized (
+    select "posts"."id"
+    from "posts"
+    where (
+      "posts"."id" in (
+        select "post_tags"."post_id"
+        from "post_tags"
+        where "post_tags"."tag_id" = any (
+          array(
+            select "tags"."id"
+            from "tags"
+            where lower("tags"."name") in (
+              select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
+            )
+          )
+        )
+      )
+        and ("posts"."title" ilike $2 or "posts"."content" ilike $3)
+    )
+  )
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from "matches"
+  join "posts" on "posts"."id" = "matches"."id"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  offset $4 rows
+  fetch next 21 rows only
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             CTE matches
+--               ->  Hash Right Semi Join
+--                     Hash Cond: (post_tags_1.post_id = posts_1.id)
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--                     ->  Hash
+--                           ->  Bitmap Heap Scan on posts posts_1
+--                                 Recheck Cond: (((title)::text ~~* $2) OR ((content)::text ~~* $3))
+--                                 ->  BitmapOr
+--                                       ->  Bitmap Index Scan on posts_keyword_idx
+--                                             Index Cond: ((title)::text ~~* $2)
+--                                       ->  Bitmap Index Scan on posts_keyword_idx
+--                                             Index Cond: ((content)::text ~~* $3)
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: posts_2.created_at DESC, posts_2.id DESC
+--                         ->  Nested Loop
+--                               ->  CTE Scan on matches
+--                               ->  Index Scan using posts_pkey on posts posts_2
+--                                     Index Cond: (id = matches.id)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 4
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 4).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
+-- $1 text = %lorem%
+-- $2 text = %lorem%
+-- $3 bigint = 0
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "matches" as materialized (
+    select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
+  )
+  select "posts"."id",
+    row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
+  from "matches"
+  join "posts" on "posts"."id" = "matches"."id"
+  order by (("posts"."title") collate "C") asc, "posts"."id" asc
+  offset $3 rows
+  fetch next 21 rows only
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             CTE matches
+--               ->  Bitmap Heap Scan on posts posts_1
+--                     Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
+--                     ->  BitmapOr
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((title)::text ~~* $1)
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((content)::text ~~* $2)
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY ((posts_2.title)::character varying(200)), posts_2.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: ((posts_2.title)::character varying(200)) COLLATE "C", posts_2.id
+--                         ->  Hash Join
+--                               Hash Cond: (posts_2.id = matches.id)
+--                               ->  Index Only Scan using posts_title_idx on posts posts_2
+--                               ->  Hash
+--                                     ->  CTE Scan on matches
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 3
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 3).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 text = %or%
+-- $5 text = %or%
+-- locks: posts AccessShareLock
+with "candidates" as (
+  select "posts"."id",
+    "posts"."author_id",
+    "posts"."created_at",
+    "posts"."title",
+    "posts"."content",
+    char_length("posts"."content") as "length"
+  from "posts"
+  fetch next $1 rows only
+)
+select count(*),
+  count(*) filter (where ("candidates"."title" ilike $2 or "candidates"."content" ilike $3)),
+  avg("candidates"."length") filter (
+    where ("candidates"."title" ilike $4 or "candidates"."content" ilike $5)
+  ),
+  null
+from "candidates";
+-- plan:
+--   Aggregate
+--     ->  Limit
+--           ->  Seq Scan on posts
+
+-- $1 bigint = 5
+-- $2 bigint = 5001
+-- $3 text = %or%
+-- $4 text = %or%
+-- $5 bigint = 5001
+-- $6 bigint = 0
+-- $7 bigint = 5001
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "candidates" as (
+    select "posts"."id",
+      "posts"."title",
+      "posts"."content",
+      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where "posts"."author_id" = $1
+    order by "posts"."created_at" desc, "posts"."id" desc
+    fetch next $2 rows only
+  ),
+    "matches" as (
+      select "id", "position"
+      from "candidates"
+      where (("candidates"."title" ilike $3 or "candidates"."content" ilike $4) and "position" < $5)
+      order by "position"
+      offset $6 rows
+      fetch next 21 rows only
+    ) (select "id", "position" from "matches")
+  union all (
+    select "id", 2147483647
+    from "candidates"
+    where ("position" = $7 and (select count(*) from "matches") <= 20)
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE candidates
+--               ->  Limit
+--                     ->  WindowAgg
+--                           Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                           ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                                 Index Cond: (author_id = $1)
+--             CTE matches
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: candidates."position"
+--                           ->  CTE Scan on candidates
+--                                 Filter: (("position" < $5) AND (((title)::text ~~* $3) OR ((content)::text ~~* $4)))
+--             ->  CTE Scan on matches matches_1
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Result
+--                         One-Time Filter: ((InitPlan 3).col1 <= 20)
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on matches
+--                         ->  CTE Scan on candidates candidates_1
+--                               Filter: ("position" = $7)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 5
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 5).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
+-- $1 text[] = {tag2}
+-- $2 bigint = 5001
+-- $3 text = %or%
+-- $4 text = %or%
+-- $5 bigint = 5001
+-- $6 bigint = 0
+-- $7 bigint = 5001
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "candidates" as (
+    select "posts"."id",
+      "posts"."title",
+      "posts"."content",
+      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where "posts"."id" in (
+      select "post_tags"."post_id"
+      from "post_tags"
+      where "post_tags"."tag_id" = any (
+        array(
+          select "tags"."id"
+          from "tags"
+          where lower("tags"."name") in (
+            select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
+          )
+        )
+      )
+    )
+    order by "posts"."created_at" desc, "posts"."id" desc
+    fetch next $2 rows only
+  ),
+    "matches" as (
+      select "id", "position"
+      from "candidates"
+      where (("candidates"."title" ilike $3 or "candidates"."content" ilike $4) and "position" < $5)
+      order by "position"
+      offset $6 rows
+      fetch next 21 rows only
+    ) (select "id", "position" from "matches")
+  union all (
+    select "id", 2147483647
+    from "candidates"
+    where ("position" = $7 and (select count(*) from "matches") <= 20)
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE candidates
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  WindowAgg
+--                           Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                           ->  Gather Merge
+--                                 Workers Planned: 2
+--                                 ->  Sort
+--                                       Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                       ->  Hash Semi Join
+--                                             Hash Cond: (posts_1.id = post_tags_1.post_id)
+--                                             ->  Parallel Seq Scan on posts posts_1
+--                                             ->  Hash
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                                                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             CTE matches
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: candidates."position"
+--                           ->  CTE Scan on candidates
+--                                 Filter: (("position" < $5) AND (((title)::text ~~* $3) OR ((content)::text ~~* $4)))
+--             ->  CTE Scan on matches matches_1
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Result
+--                         One-Time Filter: ((InitPlan 4).col1 <= 20)
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on matches
+--                         ->  CTE Scan on candidates candidates_1
+--                               Filter: ("position" = $7)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 bigint = 5001
+-- $5 bigint = 0
+-- $6 bigint = 5001
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "candidates" as (
+    select "posts"."id",
+      "posts"."title",
+      "posts"."content",
+      row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
+    from "posts"
+    order by (("posts"."title") collate "C") asc, "posts"."id" asc
+    fetch next $1 rows only
+  ),
+    "matches" as (
+      select "id", "position"
+      from "candidates"
+      where (("candidates"."title" ilike $2 or "candidates"."content" ilike $3) and "position" < $4)
+      order by "position"
+      offset $5 rows
+      fetch next 21 rows only
+    ) (select "id", "position" from "matches")
+  union all (
+    select "id", 2147483647
+    from "candidates"
+    where ("position" = $6 and (select count(*) from "matches") <= 20)
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE candidates
+--               ->  Limit
+--                     ->  WindowAgg
+--                           Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                           ->  Index Scan using posts_title_idx on posts posts_1
+--             CTE matches
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: candidates."position"
+--                           ->  CTE Scan on candidates
+--                                 Filter: (("position" < $4) AND (((title)::text ~~* $2) OR ((content)::text ~~* $3)))
+--             ->  CTE Scan on matches matches_1
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Result
+--                         One-Time Filter: ((InitPlan 3).col1 <= 20)
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on matches
+--                         ->  CTE Scan on candidates candidates_1
+--                               Filter: ("position" = $6)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 5
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 5).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
+-- $1 text[] = {"tag2"}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock
 select count(*)
 from (
   select "posts"."id"
@@ -4761,31 +2842,29 @@ from (
     )
   )
 ) as "rows";
--- Plan: Aggregate
--- Plan:   InitPlan 1
--- Plan:     ->  Hash Semi Join
--- Plan:           Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
--- Plan:           ->  Seq Scan on tags
--- Plan:           ->  Hash
--- Plan:                 ->  Function Scan on unnest wanted
--- Plan:   ->  Hash Semi Join
--- Plan:         Hash Cond: (posts.id = post_tags.post_id)
--- Plan:         ->  Index Only Scan using posts_pkey on posts
--- Plan:         ->  Hash
--- Plan:               ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:                     Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+-- plan:
+--   Aggregate
+--     InitPlan 1
+--       ->  Hash Semi Join
+--             Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
+--             ->  Seq Scan on tags
+--             ->  Hash
+--                   ->  Function Scan on unnest wanted
+--     ->  Hash Semi Join
+--           Hash Cond: (posts.id = post_tags.post_id)
+--           ->  Index Only Scan using posts_pkey on posts
+--           ->  Hash
+--                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 bigint = 1016
--- Parameter: $3 bigint = 1015
--- Parameter: $4 bigint = 3
--- Parameter: $5 text[] = {tag2}
--- Parameter: $6 bigint = 1015
--- Parameter: $7 bigint = 3
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2}
+-- $2 bigint = 1016
+-- $3 bigint = 1015
+-- $4 bigint = 3
+-- $5 text[] = {tag2}
+-- $6 bigint = 1015
+-- $7 bigint = 3
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next $2 rows only) (
     select "rare"."id", "rare"."position"
@@ -4861,90 +2940,88 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= $3)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > $6)
--- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 3).col1 <= $3)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 6
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 6).col1 > $6)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 5) > 0)
+--                                           SubPlan 5
+--                                             ->  Aggregate
+--                                                   InitPlan 4
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 8
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 bigint = 5
--- Parameter: $3 bigint = 5
--- Parameter: $4 text[] = {tag2}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2}
+-- $2 bigint = 5
+-- $3 bigint = 5
+-- $4 text[] = {tag2}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -5019,89 +3096,87 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
--- Plan:                                                     Index Cond: ((author_id = $2) AND (id = carriers_2.post_id))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_2
--- Plan:                                         Index Cond: (author_id = $3)
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
+--                                                       Index Cond: ((author_id = $2) AND (id = carriers_2.post_id))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 6
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_2
+--                                           Index Cond: (author_id = $3)
+--                                           Filter: ((SubPlan 5) > 0)
+--                                           SubPlan 5
+--                                             ->  Aggregate
+--                                                   InitPlan 4
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 8
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text[] = {tag2}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2}
+-- $2 text[] = {tag2}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -5175,412 +3250,86 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_title_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 6
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
+--                                     ->  Index Only Scan using posts_title_idx on posts posts_2
+--                                           Filter: ((SubPlan 5) > 0)
+--                                           SubPlan 5
+--                                             ->  Aggregate
+--                                                   InitPlan 4
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 8
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text = Post title 219
--- Parameter: $3 bigint = 219
--- Parameter: $4 text[] = {tag2}
--- Parameter: $5 text = Post title 219
--- Parameter: $6 bigint = 219
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
-        from "posts"
-        where ("posts"."id" = "once"."post_id" and ((("posts"."title") collate "C"), "posts"."id") > ($2, $3))
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by (("posts"."title") collate "C") asc, "posts"."id" asc
-      fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($4 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and ((("posts"."title") collate "C"), "posts"."id") > ($5, $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by (("posts"."title") collate "C") asc, "posts"."id" asc
-    fetch next 21 rows only
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW((title)::text, id) > ROW($2, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_title_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(title, id) > ROW($5, $6))
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text = Post title 220
--- Parameter: $3 bigint = 220
--- Parameter: $4 text[] = {tag2}
--- Parameter: $5 text = Post title 220
--- Parameter: $6 bigint = 220
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
-        from "posts"
-        where ("posts"."id" = "once"."post_id" and ((("posts"."title") collate "C"), "posts"."id") < ($2, $3))
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by (("posts"."title") collate "C") desc, "posts"."id" desc
-      fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($4 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and ((("posts"."title") collate "C"), "posts"."id") < ($5, $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by (("posts"."title") collate "C") desc, "posts"."id" desc
-    fetch next 21 rows only
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C" DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW((title)::text, id) < ROW($2, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_title_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(title, id) < ROW($5, $6))
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 text[] = {tag2}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2}
+-- $2 text[] = {tag2}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -5654,419 +3403,88 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.updated_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.updated_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 6
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 5) > 0)
+--                                           SubPlan 5
+--                                             ->  Aggregate
+--                                                   InitPlan 4
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 8
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $3 bigint = 233
--- Parameter: $4 text[] = {tag2}
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $6 bigint = 233
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
-        from "posts"
-        where (
-          "posts"."id" = "once"."post_id"
-            and ("posts"."updated_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-        )
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."updated_at" desc, "posts"."id" desc
-      fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($4 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and ("posts"."updated_at", "posts"."id") < (cast($5 as timestamp(6) with time zone), $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."updated_at" desc, "posts"."id" desc
-    fetch next 21 rows only
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.updated_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(updated_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(updated_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2}
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $3 bigint = 232
--- Parameter: $4 text[] = {tag2}
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $6 bigint = 232
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
-with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
-        from "posts"
-        where (
-          "posts"."id" = "once"."post_id"
-            and ("posts"."updated_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-        )
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."updated_at" asc, "posts"."id" asc
-      fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($4 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and ("posts"."updated_at", "posts"."id") > (cast($5 as timestamp(6) with time zone), $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."updated_at" asc, "posts"."id" asc
-    fetch next 21 rows only
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 3
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.updated_at, posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 3).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(updated_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 6
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 6).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_updated_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(updated_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 5) > 0)
--- Plan:                                         SubPlan 5
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 4
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_1
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 8
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 8).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
-
--- Parameter: $1 text[] = {tag2,tag3}
--- Parameter: $2 text[] = {tag2,tag3}
--- Parameter: $3 text[] = {tag2,tag3}
--- Parameter: $4 text[] = {tag2,tag3}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 text[] = {tag2,tag3}
+-- $2 text[] = {tag2,tag3}
+-- $3 text[] = {tag2,tag3}
+-- $4 text[] = {tag2,tag3}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) group by "post_tags"."post_id" having count(*) = (select count(distinct lower("wanted"."name")) from unnest(cast($2 as text[])) as "wanted" ("name")) fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -6140,100 +3558,99 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   InitPlan 1
--- Plan:                     ->  Hash Semi Join
--- Plan:                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                           ->  Seq Scan on tags tags_1
--- Plan:                           ->  Hash
--- Plan:                                 ->  Function Scan on unnest wanted
--- Plan:                   InitPlan 2
--- Plan:                     ->  Aggregate
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: (lower(wanted_1.name))
--- Plan:                                 ->  Function Scan on unnest wanted_1
--- Plan:                   ->  HashAggregate
--- Plan:                         Group Key: post_tags_1.post_id
--- Plan:                         Filter: (count(*) = (InitPlan 2).col1)
--- Plan:                         ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                               Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 4).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 7
--- Plan:                         ->  Aggregate
--- Plan:                               ->  Sort
--- Plan:                                     Sort Key: (lower(wanted_3.name))
--- Plan:                                     ->  Function Scan on unnest wanted_3
--- Plan:                       InitPlan 8
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 8).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 6) = (InitPlan 7).col1)
--- Plan:                                         SubPlan 6
--- Plan:                                           ->  Aggregate
--- Plan:                                                 InitPlan 5
--- Plan:                                                   ->  Hash Semi Join
--- Plan:                                                         Hash Cond: (lower((tags_2.name)::text) = lower(wanted_2.name))
--- Plan:                                                         ->  Seq Scan on tags tags_2
--- Plan:                                                         ->  Hash
--- Plan:                                                               ->  Function Scan on unnest wanted_2
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = ANY ((InitPlan 5).col1)) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 10
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 10).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     InitPlan 2
+--                       ->  Aggregate
+--                             ->  Sort
+--                                   Sort Key: (lower(wanted_1.name))
+--                                   ->  Function Scan on unnest wanted_1
+--                     ->  HashAggregate
+--                           Group Key: post_tags_1.post_id
+--                           Filter: (count(*) = (InitPlan 2).col1)
+--                           ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                                 Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 4).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 7
+--                           ->  Aggregate
+--                                 ->  Sort
+--                                       Sort Key: (lower(wanted_3.name))
+--                                       ->  Function Scan on unnest wanted_3
+--                         InitPlan 8
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 8).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 6) = (InitPlan 7).col1)
+--                                           SubPlan 6
+--                                             ->  Aggregate
+--                                                   InitPlan 5
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_2.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_2
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 5).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 10
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 10).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 text[] = {"tag2","tag3"}
--- Parameter: $2 text[] = {"tag2","tag3"}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 text[] = {"tag2","tag3"}
+-- $2 text[] = {"tag2","tag3"}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock
 select count(*)
 from (
   select "posts"."id"
@@ -6256,23 +3673,24 @@ from (
     )
   )
 ) as "rows";
--- Plan: Aggregate
--- Plan:   ->  Nested Loop
--- Plan:         ->  HashAggregate
--- Plan:               Group Key: post_tags.post_id
--- Plan:               Filter: (count(*) = (InitPlan 2).col1)
--- Plan:               InitPlan 1
--- Plan:                 ->  Hash Semi Join
--- Plan:                       Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
--- Plan:                       ->  Seq Scan on tags
--- Plan:                       ->  Hash
--- Plan:                             ->  Function Scan on unnest wanted
--- Plan:               InitPlan 2
--- Plan:                 ->  Aggregate
--- Plan:                       ->  Sort
--- Plan:                             Sort Key: (lower(wanted_1.name))
--- Plan:                             ->  Function Scan on unnest wanted_1
--- Plan:               ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:                     Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:         ->  Index Only Scan using posts_pkey on posts
--- Plan:               Index Cond: (id = post_tags.post_id)
+-- plan:
+--   Aggregate
+--     ->  Nested Loop
+--           ->  HashAggregate
+--                 Group Key: post_tags.post_id
+--                 Filter: (count(*) = (InitPlan 2).col1)
+--                 InitPlan 1
+--                   ->  Hash Semi Join
+--                         Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
+--                         ->  Seq Scan on tags
+--                         ->  Hash
+--                               ->  Function Scan on unnest wanted
+--                 InitPlan 2
+--                   ->  Aggregate
+--                         ->  Sort
+--                               Sort Key: (lower(wanted_1.name))
+--                               ->  Function Scan on unnest wanted_1
+--                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--           ->  Index Only Scan using posts_pkey on posts
+--                 Index Cond: (id = post_tags.post_id)

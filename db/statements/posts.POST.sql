@@ -1,10 +1,8 @@
--- Route: POST /api/v1/posts
+-- POST /api/v1/posts
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,26 +13,24 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint = 20
--- Parameter: $2 bigint[] = {}
--- Parameter: $3 character varying = Tour
--- Parameter: $4 character varying = Without tags
--- Parameter: $5 bigint[] = {}
--- Lock: post_tags RowExclusiveLock
--- Lock: posts RowExclusiveLock
--- Lock: tags RowShareLock
--- Lock: users RowShareLock
+-- $1 bigint = 20
+-- $2 bigint[] = {}
+-- $3 character varying = Tour
+-- $4 character varying = Without tags
+-- $5 bigint[] = {}
+-- locks: post_tags RowExclusiveLock, posts RowExclusiveLock, tags RowShareLock, users RowShareLock
 with "users" as (
   select "users"."id", "users"."full_name", "users"."version"
   from "users"
@@ -92,46 +88,44 @@ from (
   from "tags"
 ) as "post_tags"
 left outer join ("posts" join "users" on "users"."id" = "posts"."author_id") on true;
--- Plan: Nested Loop Left Join
--- Plan:   CTE users
--- Plan:     ->  LockRows
--- Plan:           ->  Index Scan using users_pkey on users users_1
--- Plan:                 Index Cond: (id = $1)
--- Plan:   CTE tags
--- Plan:     ->  LockRows
--- Plan:           ->  Seq Scan on tags tags_1
--- Plan:                 Filter: (id = ANY ($2))
--- Plan:   CTE posts
--- Plan:     ->  Insert on posts posts_1
--- Plan:           InitPlan 3
--- Plan:             ->  Aggregate
--- Plan:                   ->  CTE Scan on tags tags_2
--- Plan:           ->  Result
--- Plan:                 One-Time Filter: ((InitPlan 3).col1 = cardinality($5))
--- Plan:                 ->  CTE Scan on users users_2
--- Plan:   CTE carried
--- Plan:     ->  Insert on post_tags
--- Plan:           ->  Nested Loop
--- Plan:                 ->  CTE Scan on posts posts_2
--- Plan:                 ->  CTE Scan on tags tags_3
--- Plan:   ->  Aggregate
--- Plan:         ->  Sort
--- Plan:               Sort Key: tags.name COLLATE "C"
--- Plan:               ->  CTE Scan on tags
--- Plan:   ->  Nested Loop
--- Plan:         Join Filter: (posts.author_id = users.id)
--- Plan:         ->  CTE Scan on posts
--- Plan:         ->  CTE Scan on users
+-- plan:
+--   Nested Loop Left Join
+--     CTE users
+--       ->  LockRows
+--             ->  Index Scan using users_pkey on users users_1
+--                   Index Cond: (id = $1)
+--     CTE tags
+--       ->  LockRows
+--             ->  Seq Scan on tags tags_1
+--                   Filter: (id = ANY ($2))
+--     CTE posts
+--       ->  Insert on posts posts_1
+--             InitPlan 3
+--               ->  Aggregate
+--                     ->  CTE Scan on tags tags_2
+--             ->  Result
+--                   One-Time Filter: ((InitPlan 3).col1 = cardinality($5))
+--                   ->  CTE Scan on users users_2
+--     CTE carried
+--       ->  Insert on post_tags
+--             ->  Nested Loop
+--                   ->  CTE Scan on posts posts_2
+--                   ->  CTE Scan on tags tags_3
+--     ->  Aggregate
+--           ->  Sort
+--                 Sort Key: tags.name COLLATE "C"
+--                 ->  CTE Scan on tags
+--     ->  Nested Loop
+--           Join Filter: (posts.author_id = users.id)
+--           ->  CTE Scan on posts
+--           ->  CTE Scan on users
 
--- Parameter: $1 bigint = 20
--- Parameter: $2 text[] = {tag3,tour1}
--- Parameter: $3 text[] = {tag3,tour1}
--- Parameter: $4 character varying = Tour
--- Parameter: $5 character varying = Named tags
--- Lock: post_tags RowExclusiveLock
--- Lock: posts RowExclusiveLock
--- Lock: tags RowExclusiveLock
--- Lock: users RowShareLock
+-- $1 bigint = 20
+-- $2 text[] = {tag3,tour1}
+-- $3 text[] = {tag3,tour1}
+-- $4 character varying = Tour
+-- $5 character varying = Named tags
+-- locks: post_tags RowExclusiveLock, posts RowExclusiveLock, tags RowExclusiveLock, users RowShareLock
 with "users" as (
   select "users"."id", "users"."full_name", "users"."version"
   from "users"
@@ -211,67 +205,67 @@ from (
   from "tags"
 ) as "post_tags"
 left outer join ("posts" join "users" on "users"."id" = "posts"."author_id") on true;
--- Plan: Nested Loop Left Join
--- Plan:   CTE users
--- Plan:     ->  LockRows
--- Plan:           ->  Index Scan using users_pkey on users users_1
--- Plan:                 Index Cond: (id = $1)
--- Plan:   CTE found
--- Plan:     ->  LockRows
--- Plan:           ->  Hash Semi Join
--- Plan:                 Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
--- Plan:                 ->  Seq Scan on tags tags_1
--- Plan:                 ->  Hash
--- Plan:                       ->  Function Scan on unnest wanted
--- Plan:   CTE made
--- Plan:     ->  Insert on tags tags_2
--- Plan:           Conflict Resolution: UPDATE
--- Plan:           Conflict Arbiter Indexes: tags_name_key
--- Plan:           ->  Subquery Scan on "*SELECT*"
--- Plan:                 ->  Unique
--- Plan:                       InitPlan 3
--- Plan:                         ->  CTE Scan on users users_2
--- Plan:                       ->  Sort
--- Plan:                             Sort Key: ((lower(wanted_1.name))::text) COLLATE "C", wanted_1.place
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: (InitPlan 3).col1
--- Plan:                                   ->  Hash Anti Join
--- Plan:                                         Hash Cond: (lower(wanted_1.name) = lower((found.name)::text))
--- Plan:                                         ->  Function Scan on unnest wanted_1
--- Plan:                                         ->  Hash
--- Plan:                                               ->  CTE Scan on found
--- Plan:   CTE tags
--- Plan:     ->  Append
--- Plan:           ->  CTE Scan on found found_1
--- Plan:           ->  CTE Scan on made
--- Plan:   CTE posts
--- Plan:     ->  Insert on posts posts_1
--- Plan:           ->  CTE Scan on users users_3
--- Plan:   CTE carried
--- Plan:     ->  Insert on post_tags
--- Plan:           ->  Nested Loop
--- Plan:                 ->  CTE Scan on posts posts_2
--- Plan:                 ->  CTE Scan on tags tags_3
--- Plan:   ->  Aggregate
--- Plan:         ->  Sort
--- Plan:               Sort Key: tags.name COLLATE "C"
--- Plan:               ->  CTE Scan on tags
--- Plan:   ->  Nested Loop
--- Plan:         Join Filter: (posts.author_id = users.id)
--- Plan:         ->  CTE Scan on posts
--- Plan:         ->  CTE Scan on users
+-- plan:
+--   Nested Loop Left Join
+--     CTE users
+--       ->  LockRows
+--             ->  Index Scan using users_pkey on users users_1
+--                   Index Cond: (id = $1)
+--     CTE found
+--       ->  LockRows
+--             ->  Hash Semi Join
+--                   Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                   ->  Seq Scan on tags tags_1
+--                   ->  Hash
+--                         ->  Function Scan on unnest wanted
+--     CTE made
+--       ->  Insert on tags tags_2
+--             Conflict Resolution: UPDATE
+--             Conflict Arbiter Indexes: tags_name_key
+--             ->  Subquery Scan on "*SELECT*"
+--                   ->  Unique
+--                         InitPlan 3
+--                           ->  CTE Scan on users users_2
+--                         ->  Sort
+--                               Sort Key: ((lower(wanted_1.name))::text) COLLATE "C", wanted_1.place
+--                               ->  Result
+--                                     One-Time Filter: (InitPlan 3).col1
+--                                     ->  Hash Anti Join
+--                                           Hash Cond: (lower(wanted_1.name) = lower((found.name)::text))
+--                                           ->  Function Scan on unnest wanted_1
+--                                           ->  Hash
+--                                                 ->  CTE Scan on found
+--     CTE tags
+--       ->  Append
+--             ->  CTE Scan on found found_1
+--             ->  CTE Scan on made
+--     CTE posts
+--       ->  Insert on posts posts_1
+--             ->  CTE Scan on users users_3
+--     CTE carried
+--       ->  Insert on post_tags
+--             ->  Nested Loop
+--                   ->  CTE Scan on posts posts_2
+--                   ->  CTE Scan on tags tags_3
+--     ->  Aggregate
+--           ->  Sort
+--                 Sort Key: tags.name COLLATE "C"
+--                 ->  CTE Scan on tags
+--     ->  Nested Loop
+--           Join Filter: (posts.author_id = users.id)
+--           ->  CTE Scan on posts
+--           ->  CTE Scan on users
 
--- Parameter: $1 bigint = 100
--- Parameter: $2 bytea = \x0202020202020202020202020202020202020202020202020202020202020202
--- Parameter: $3 bytea = \x0303030303030303030303030303030303030303030303030303030303030303
--- Parameter: $4 bigint = 20
--- Parameter: $5 integer = 201
--- Parameter: $6 character varying = /api/v1/posts/404
--- Parameter: $7 character varying = "1p-404.1-20.1-"
--- Parameter: $8 bytea = \x7b7d
--- Parameter: $9 bytea[] = {}
--- Lock: replays RowExclusiveLock
--- Lock: users RowShareLock
+-- $1 bigint = 100
+-- $2 bytea = \x0202020202020202020202020202020202020202020202020202020202020202
+-- $3 bytea = \x0303030303030303030303030303030303030303030303030303030303030303
+-- $4 bigint = 20
+-- $5 integer = 201
+-- $6 character varying = /api/v1/posts/404
+-- $7 character varying = "1p-404.1-20.1-"
+-- $8 bytea = \x7b7d
+-- $9 bytea[] = {}
+-- locks: replays RowExclusiveLock, users RowShareLock
 with "forgotten" as (
   delete from "replays"
   where "replays"."scope" in (
@@ -303,29 +297,30 @@ set "body" = excluded."body",
   "created_at" = excluded."created_at"
 where "replays"."created_at" <= clock_timestamp() - interval '24 hours'
 returning "replays"."status";
--- Plan: Insert on replays
--- Plan:   Conflict Resolution: UPDATE
--- Plan:   Conflict Arbiter Indexes: replays_pkey
--- Plan:   Conflict Filter: (replays.created_at <= (clock_timestamp() - '24:00:00'::interval))
--- Plan:   CTE forgotten
--- Plan:     ->  Delete on replays replays_1
--- Plan:           ->  Hash Semi Join
--- Plan:                 Hash Cond: (replays_1.scope = "ANY_subquery".scope)
--- Plan:                 ->  Seq Scan on replays replays_1
--- Plan:                 ->  Hash
--- Plan:                       ->  Subquery Scan on "ANY_subquery"
--- Plan:                             ->  Limit
--- Plan:                                   ->  LockRows
--- Plan:                                         ->  Index Scan using replays_created_at_idx on replays replays_2
--- Plan:                                               Filter: (created_at <= (clock_timestamp() - '24:00:00'::interval))
--- Plan:   InitPlan 2
--- Plan:     ->  Seq Scan on replays replays_3
--- Plan:           Filter: ((created_at > (clock_timestamp() - '24:00:00'::interval)) AND (scope = ANY ($9)))
--- Plan:   ->  Result
--- Plan:         One-Time Filter: (NOT (InitPlan 2).col1)
+-- plan:
+--   Insert on replays
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: replays_pkey
+--     Conflict Filter: (replays.created_at <= (clock_timestamp() - '24:00:00'::interval))
+--     CTE forgotten
+--       ->  Delete on replays replays_1
+--             ->  Hash Semi Join
+--                   Hash Cond: (replays_1.scope = "ANY_subquery".scope)
+--                   ->  Seq Scan on replays replays_1
+--                   ->  Hash
+--                         ->  Subquery Scan on "ANY_subquery"
+--                               ->  Limit
+--                                     ->  LockRows
+--                                           ->  Index Scan using replays_created_at_idx on replays replays_2
+--                                                 Filter: (created_at <= (clock_timestamp() - '24:00:00'::interval))
+--     InitPlan 2
+--       ->  Seq Scan on replays replays_3
+--             Filter: ((created_at > (clock_timestamp() - '24:00:00'::interval)) AND (scope = ANY ($9)))
+--     ->  Result
+--           One-Time Filter: (NOT (InitPlan 2).col1)
 
--- Parameter: $1 bytea[] = {\\334\\017\\103\\204\\206\\047\\316\\360\\060\\345\\272\\221\\075\\116\\231\\360\\365\\174\\116\\345\\225\\232\\043\\347\\144\\077\\315\\000\\135\\151\\255\\010}
--- Lock: replays AccessShareLock
+-- $1 bytea[] = {\\334\\017\\103\\204\\206\\047\\316\\360\\060\\345\\272\\221\\075\\116\\231\\360\\365\\174\\116\\345\\225\\232\\043\\347\\144\\077\\315\\000\\135\\151\\255\\010}
+-- locks: replays AccessShareLock
 select "replays"."body",
   "replays"."user_id",
   "replays"."status",
@@ -337,8 +332,9 @@ where (
   "replays"."scope" = any (cast($1 as bytea[]))
     and "replays"."created_at" > clock_timestamp() - interval '24 hours'
 );
--- Plan: Bitmap Heap Scan on replays
--- Plan:   Recheck Cond: (scope = ANY ($1))
--- Plan:   Filter: (created_at > (clock_timestamp() - '24:00:00'::interval))
--- Plan:   ->  Bitmap Index Scan on replays_pkey
--- Plan:         Index Cond: (scope = ANY ($1))
+-- plan:
+--   Bitmap Heap Scan on replays
+--     Recheck Cond: (scope = ANY ($1))
+--     Filter: (created_at > (clock_timestamp() - '24:00:00'::interval))
+--     ->  Bitmap Index Scan on replays_pkey
+--           Index Cond: (scope = ANY ($1))

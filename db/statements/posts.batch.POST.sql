@@ -1,10 +1,8 @@
--- Route: POST /api/v1/posts/batch
+-- POST /api/v1/posts/batch
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,42 +13,44 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint[] = {20}
--- Lock: users RowShareLock
+-- $1 bigint[] = {20}
+-- locks: users RowShareLock
 select "users"."id" from "users" where "users"."id" = any (cast($1 as bigint[])) for key share;
--- Plan: LockRows
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = ANY ($1))
+-- plan:
+--   LockRows
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = ANY ($1))
 
--- Parameter: $1 text[] = {"tag3"}
--- Lock: tags RowShareLock
+-- $1 text[] = {"tag3"}
+-- locks: tags RowShareLock
 select "wanted"."name", "tags"."id"
 from unnest(cast($1 as text[])) with ordinality as "wanted" ("name", "place")
 join "tags" on lower("tags"."name") = lower("wanted"."name")
 for key share of "tags";
--- Plan: LockRows
--- Plan:   ->  Hash Join
--- Plan:         Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
--- Plan:         ->  Seq Scan on tags
--- Plan:         ->  Hash
--- Plan:               ->  Function Scan on unnest wanted
+-- plan:
+--   LockRows
+--     ->  Hash Join
+--           Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
+--           ->  Seq Scan on tags
+--           ->  Hash
+--                 ->  Function Scan on unnest wanted
 
--- Parameter: $1 text[] = {"Tour","Tour"}
--- Parameter: $2 text[] = {"First","Second"}
--- Parameter: $3 bigint[] = {20,20}
--- Lock: posts RowExclusiveLock
--- Lock: users RowShareLock
+-- $1 text[] = {"Tour","Tour"}
+-- $2 text[] = {"First","Second"}
+-- $3 bigint[] = {20,20}
+-- locks: posts RowExclusiveLock, users RowShareLock
 insert into "posts" ("title", "content", "author_id")
 select "new"."title", "new"."content", "new"."author_id"
 from unnest(
@@ -58,26 +58,23 @@ from unnest(
 ) with ordinality as new(title, content, author_id, place)
 order by "new"."place"
 returning "posts"."id";
--- Plan: Insert on posts
--- Plan:   ->  Subquery Scan on "*SELECT*"
--- Plan:         ->  Function Scan on new
+-- plan:
+--   Insert on posts
+--     ->  Subquery Scan on "*SELECT*"
+--           ->  Function Scan on new
 
--- Parameter: $1 bigint[] = {406}
--- Parameter: $2 bigint[] = {3}
--- Lock: post_tags RowExclusiveLock
--- Lock: posts RowShareLock
--- Lock: tags RowShareLock
+-- $1 bigint[] = {406}
+-- $2 bigint[] = {3}
+-- locks: post_tags RowExclusiveLock, posts RowShareLock, tags RowShareLock
 insert into "post_tags" ("post_id", "tag_id")
 select "new"."post_id", "new"."tag_id"
 from unnest(cast($1 as bigint[]), cast($2 as bigint[])) as new(post_id, tag_id);
--- Plan: Insert on post_tags
--- Plan:   ->  Function Scan on new
+-- plan:
+--   Insert on post_tags
+--     ->  Function Scan on new
 
--- Parameter: $1 bigint[] = {406,407}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint[] = {406,407}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "new"."post_id" as "id", "new"."place" as "position"
   from unnest(cast($1 as bigint[])) with ordinality as new(post_id, place)
@@ -103,44 +100,46 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Function Scan on unnest new
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Function Scan on unnest new
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint[] = {4,5}
--- Lock: tags RowShareLock
+-- $1 bigint[] = {4,5}
+-- locks: tags RowShareLock
 select "tags"."id" from "tags" where "tags"."id" = any (cast($1 as bigint[])) for key share;
--- Plan: LockRows
--- Plan:   ->  Seq Scan on tags
--- Plan:         Filter: (id = ANY ($1))
+-- plan:
+--   LockRows
+--     ->  Seq Scan on tags
+--           Filter: (id = ANY ($1))
 
--- Parameter: $1 text[] = {"tour2"}
--- Parameter: $2 text[] = {"tour2"}
--- Lock: tags RowExclusiveLock
+-- $1 text[] = {"tour2"}
+-- $2 text[] = {"tour2"}
+-- locks: tags RowExclusiveLock
 with "made" as (
   insert into "tags" ("name")
   select "wanted"."name"
@@ -152,30 +151,30 @@ with "made" as (
 select "wanted"."name", "made"."id"
 from unnest(cast($2 as text[])) with ordinality as "wanted" ("name", "place")
 join "made" on lower("made"."name") = lower("wanted"."name");
--- Plan: Hash Join
--- Plan:   Hash Cond: (lower((made.name)::text) = lower(wanted.name))
--- Plan:   CTE made
--- Plan:     ->  Insert on tags
--- Plan:           Conflict Resolution: NOTHING
--- Plan:           ->  Subquery Scan on "*SELECT*"
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: ((lower(wanted_1.name))::text) COLLATE "C", wanted_1.place
--- Plan:                       ->  Function Scan on unnest wanted_1
--- Plan:   ->  CTE Scan on made
--- Plan:   ->  Hash
--- Plan:         ->  Function Scan on unnest wanted
+-- plan:
+--   Hash Join
+--     Hash Cond: (lower((made.name)::text) = lower(wanted.name))
+--     CTE made
+--       ->  Insert on tags
+--             Conflict Resolution: NOTHING
+--             ->  Subquery Scan on "*SELECT*"
+--                   ->  Sort
+--                         Sort Key: ((lower(wanted_1.name))::text) COLLATE "C", wanted_1.place
+--                         ->  Function Scan on unnest wanted_1
+--     ->  CTE Scan on made
+--     ->  Hash
+--           ->  Function Scan on unnest wanted
 
--- Parameter: $1 bigint = 100
--- Parameter: $2 bytea = \x0202020202020202020202020202020202020202020202020202020202020202
--- Parameter: $3 bytea = \x0303030303030303030303030303030303030303030303030303030303030303
--- Parameter: $4 bigint = 20
--- Parameter: $5 integer = 201
--- Parameter: $6 character varying is null
--- Parameter: $7 character varying is null
--- Parameter: $8 bytea = \x7b7d
--- Parameter: $9 bytea[] = {}
--- Lock: replays RowExclusiveLock
--- Lock: users RowShareLock
+-- $1 bigint = 100
+-- $2 bytea = \x0202020202020202020202020202020202020202020202020202020202020202
+-- $3 bytea = \x0303030303030303030303030303030303030303030303030303030303030303
+-- $4 bigint = 20
+-- $5 integer = 201
+-- $6 character varying is null
+-- $7 character varying is null
+-- $8 bytea = \x7b7d
+-- $9 bytea[] = {}
+-- locks: replays RowExclusiveLock, users RowShareLock
 with "forgotten" as (
   delete from "replays"
   where "replays"."scope" in (
@@ -207,23 +206,24 @@ set "body" = excluded."body",
   "created_at" = excluded."created_at"
 where "replays"."created_at" <= clock_timestamp() - interval '24 hours'
 returning "replays"."status";
--- Plan: Insert on replays
--- Plan:   Conflict Resolution: UPDATE
--- Plan:   Conflict Arbiter Indexes: replays_pkey
--- Plan:   Conflict Filter: (replays.created_at <= (clock_timestamp() - '24:00:00'::interval))
--- Plan:   CTE forgotten
--- Plan:     ->  Delete on replays replays_1
--- Plan:           ->  Hash Semi Join
--- Plan:                 Hash Cond: (replays_1.scope = "ANY_subquery".scope)
--- Plan:                 ->  Seq Scan on replays replays_1
--- Plan:                 ->  Hash
--- Plan:                       ->  Subquery Scan on "ANY_subquery"
--- Plan:                             ->  Limit
--- Plan:                                   ->  LockRows
--- Plan:                                         ->  Index Scan using replays_created_at_idx on replays replays_2
--- Plan:                                               Filter: (created_at <= (clock_timestamp() - '24:00:00'::interval))
--- Plan:   InitPlan 2
--- Plan:     ->  Seq Scan on replays replays_3
--- Plan:           Filter: ((created_at > (clock_timestamp() - '24:00:00'::interval)) AND (scope = ANY ($9)))
--- Plan:   ->  Result
--- Plan:         One-Time Filter: (NOT (InitPlan 2).col1)
+-- plan:
+--   Insert on replays
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: replays_pkey
+--     Conflict Filter: (replays.created_at <= (clock_timestamp() - '24:00:00'::interval))
+--     CTE forgotten
+--       ->  Delete on replays replays_1
+--             ->  Hash Semi Join
+--                   Hash Cond: (replays_1.scope = "ANY_subquery".scope)
+--                   ->  Seq Scan on replays replays_1
+--                   ->  Hash
+--                         ->  Subquery Scan on "ANY_subquery"
+--                               ->  Limit
+--                                     ->  LockRows
+--                                           ->  Index Scan using replays_created_at_idx on replays replays_2
+--                                                 Filter: (created_at <= (clock_timestamp() - '24:00:00'::interval))
+--     InitPlan 2
+--       ->  Seq Scan on replays replays_3
+--             Filter: ((created_at > (clock_timestamp() - '24:00:00'::interval)) AND (scope = ANY ($9)))
+--     ->  Result
+--           One-Time Filter: (NOT (InitPlan 2).col1)

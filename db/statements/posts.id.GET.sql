@@ -1,10 +1,8 @@
--- Route: GET /api/v1/posts/{id}
+-- GET /api/v1/posts/{id}
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,23 +13,21 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint[] = {7}
--- Parameter: $2 bigint[] = {7}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint[] = {7}
+-- $2 bigint[] = {7}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 select "posts"."id",
   "posts"."id",
   "posts"."title",
@@ -60,34 +56,32 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 where "posts"."id" = any (cast((select cast($2 as bigint[])) as bigint[]));
--- Plan: Merge Left Join
--- Plan:   Merge Cond: (posts.id = post_tags.post_id)
--- Plan:   InitPlan 1
--- Plan:     ->  Result
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using posts_pkey on posts
--- Plan:               Index Cond: (id = ANY ((InitPlan 1).col1))
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = posts.author_id)
--- Plan:   ->  GroupAggregate
--- Plan:         Group Key: post_tags.post_id
--- Plan:         InitPlan 2
--- Plan:           ->  Result
--- Plan:         ->  Sort
--- Plan:               Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:               ->  Hash Join
--- Plan:                     Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                     ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                           Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                     ->  Hash
--- Plan:                           ->  Seq Scan on tags
+-- plan:
+--   Merge Left Join
+--     Merge Cond: (posts.id = post_tags.post_id)
+--     InitPlan 1
+--       ->  Result
+--     ->  Nested Loop
+--           ->  Index Scan using posts_pkey on posts
+--                 Index Cond: (id = ANY ((InitPlan 1).col1))
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
+--     ->  GroupAggregate
+--           Group Key: post_tags.post_id
+--           InitPlan 2
+--             ->  Result
+--           ->  Sort
+--                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                 ->  Hash Join
+--                       Hash Cond: (post_tags.tag_id = tags.id)
+--                       ->  Index Only Scan using post_tags_pkey on post_tags
+--                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                       ->  Hash
+--                             ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 7
--- Parameter: $2 text[] = {"none"}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 7
+-- $2 text[] = {"none"}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "head" as materialized (
   select "posts"."id" as "id",
     (
@@ -142,37 +136,38 @@ from "head"
 left outer join ("posts" join "users" on "users"."id" = "posts"."author_id") on (
   "posts"."id" = "head"."id" and not ("head"."etag" = any (cast($2 as text[])))
 );
--- Plan: Nested Loop Left Join
--- Plan:   Join Filter: (head.etag <> ALL ($2))
--- Plan:   CTE head
--- Plan:     ->  Nested Loop
--- Plan:           ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                 Index Cond: (id = $1)
--- Plan:           ->  Index Scan using users_pkey on users users_1
--- Plan:                 Index Cond: (id = posts_1.author_id)
--- Plan:           SubPlan 1
--- Plan:             ->  Aggregate
--- Plan:                   ->  Sort
--- Plan:                         Sort Key: tags.id
--- Plan:                         ->  Hash Join
--- Plan:                               Hash Cond: (tags.id = post_tags.tag_id)
--- Plan:                               ->  Seq Scan on tags
--- Plan:                               ->  Hash
--- Plan:                                     ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                           Index Cond: (post_id = posts_1.id)
--- Plan:   ->  CTE Scan on head
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using posts_pkey on posts
--- Plan:               Index Cond: (id = head.id)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = posts.author_id)
--- Plan:   SubPlan 3
--- Plan:     ->  Aggregate
--- Plan:           ->  Sort
--- Plan:                 Sort Key: tags_1.name COLLATE "C"
--- Plan:                 ->  Hash Join
--- Plan:                       Hash Cond: (tags_1.id = post_tags_1.tag_id)
--- Plan:                       ->  Seq Scan on tags tags_1
--- Plan:                       ->  Hash
--- Plan:                             ->  Index Only Scan using post_tags_pkey on post_tags post_tags_1
--- Plan:                                   Index Cond: (post_id = posts.id)
+-- plan:
+--   Nested Loop Left Join
+--     Join Filter: (head.etag <> ALL ($2))
+--     CTE head
+--       ->  Nested Loop
+--             ->  Index Scan using posts_pkey on posts posts_1
+--                   Index Cond: (id = $1)
+--             ->  Index Scan using users_pkey on users users_1
+--                   Index Cond: (id = posts_1.author_id)
+--             SubPlan 1
+--               ->  Aggregate
+--                     ->  Sort
+--                           Sort Key: tags.id
+--                           ->  Hash Join
+--                                 Hash Cond: (tags.id = post_tags.tag_id)
+--                                 ->  Seq Scan on tags
+--                                 ->  Hash
+--                                       ->  Index Only Scan using post_tags_pkey on post_tags
+--                                             Index Cond: (post_id = posts_1.id)
+--     ->  CTE Scan on head
+--     ->  Nested Loop
+--           ->  Index Scan using posts_pkey on posts
+--                 Index Cond: (id = head.id)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
+--     SubPlan 3
+--       ->  Aggregate
+--             ->  Sort
+--                   Sort Key: tags_1.name COLLATE "C"
+--                   ->  Hash Join
+--                         Hash Cond: (tags_1.id = post_tags_1.tag_id)
+--                         ->  Seq Scan on tags tags_1
+--                         ->  Hash
+--                               ->  Index Only Scan using post_tags_pkey on post_tags post_tags_1
+--                                     Index Cond: (post_id = posts.id)

@@ -1,10 +1,8 @@
--- Route: PATCH /api/v1/posts/{id}
+-- PATCH /api/v1/posts/{id}
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \x8cb3018c43ba24199a91ea383068878effbcec417e9f8fe9e31a38666ef16ffa
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \x8cb3018c43ba24199a91ea383068878effbcec417e9f8fe9e31a38666ef16ffa
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,39 +13,38 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 character varying = Another title
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 7
--- Parameter: $5 text = Another title
--- Lock: posts RowExclusiveLock
+-- $1 character varying = Another title
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 7
+-- $5 text = Another title
+-- locks: posts RowExclusiveLock
 update "posts"
 set "title" = $1,
   "version" = ("posts"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($3 as interval day to second)))
 where ("posts"."id" = $4 and "posts"."title" is distinct from $5);
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $4)
--- Plan:         Filter: ((title)::text IS DISTINCT FROM $5)
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $4)
+--           Filter: ((title)::text IS DISTINCT FROM $5)
 
--- Parameter: $1 bigint[] = {7}
--- Parameter: $2 bigint[] = {7}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint[] = {7}
+-- $2 bigint[] = {7}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 select "posts"."id",
   "posts"."id",
   "posts"."title",
@@ -76,121 +73,127 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 where "posts"."id" = any (cast((select cast($2 as bigint[])) as bigint[]));
--- Plan: Merge Left Join
--- Plan:   Merge Cond: (posts.id = post_tags.post_id)
--- Plan:   InitPlan 1
--- Plan:     ->  Result
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using posts_pkey on posts
--- Plan:               Index Cond: (id = ANY ((InitPlan 1).col1))
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = posts.author_id)
--- Plan:   ->  GroupAggregate
--- Plan:         Group Key: post_tags.post_id
--- Plan:         InitPlan 2
--- Plan:           ->  Result
--- Plan:         ->  Sort
--- Plan:               Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:               ->  Hash Join
--- Plan:                     Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                     ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                           Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                     ->  Hash
--- Plan:                           ->  Seq Scan on tags
+-- plan:
+--   Merge Left Join
+--     Merge Cond: (posts.id = post_tags.post_id)
+--     InitPlan 1
+--       ->  Result
+--     ->  Nested Loop
+--           ->  Index Scan using posts_pkey on posts
+--                 Index Cond: (id = ANY ((InitPlan 1).col1))
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
+--     ->  GroupAggregate
+--           Group Key: post_tags.post_id
+--           InitPlan 2
+--             ->  Result
+--           ->  Sort
+--                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                 ->  Hash Join
+--                       Hash Cond: (post_tags.tag_id = tags.id)
+--                       ->  Index Only Scan using post_tags_pkey on post_tags
+--                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                       ->  Hash
+--                             ->  Seq Scan on tags
 
--- Parameter: $1 character varying = Another content
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 7
--- Parameter: $5 text = Another content
--- Lock: posts RowExclusiveLock
+-- $1 character varying = Another content
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 7
+-- $5 text = Another content
+-- locks: posts RowExclusiveLock
 update "posts"
 set "content" = $1,
   "version" = ("posts"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($3 as interval day to second)))
 where ("posts"."id" = $4 and "posts"."content" is distinct from $5);
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $4)
--- Plan:         Filter: ((content)::text IS DISTINCT FROM $5)
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $4)
+--           Filter: ((content)::text IS DISTINCT FROM $5)
 
--- Parameter: $1 character varying = Third title
--- Parameter: $2 character varying = Third content
--- Parameter: $3 bigint = 1
--- Parameter: $4 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $5 bigint = 7
--- Parameter: $6 text = Third title
--- Parameter: $7 text = Third content
--- Lock: posts RowExclusiveLock
+-- $1 character varying = Third title
+-- $2 character varying = Third content
+-- $3 bigint = 1
+-- $4 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $5 bigint = 7
+-- $6 text = Third title
+-- $7 text = Third content
+-- locks: posts RowExclusiveLock
 update "posts"
 set "title" = $1,
   "content" = $2,
   "version" = ("posts"."version" + $3),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($4 as interval day to second)))
 where ("posts"."id" = $5 and ("posts"."title" is distinct from $6 or "posts"."content" is distinct from $7));
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $5)
--- Plan:         Filter: (((title)::text IS DISTINCT FROM $6) OR ((content)::text IS DISTINCT FROM $7))
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $5)
+--           Filter: (((title)::text IS DISTINCT FROM $6) OR ((content)::text IS DISTINCT FROM $7))
 
--- Parameter: $1 bigint = 7
--- Lock: posts RowShareLock
+-- $1 bigint = 7
+-- locks: posts RowShareLock
 select "posts"."id" from "posts" where "posts"."id" = $1 for no key update;
--- Plan: LockRows
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $1)
+-- plan:
+--   LockRows
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $1)
 
--- Parameter: $1 text[] = {"tag3","tag4"}
--- Lock: tags RowShareLock
+-- $1 text[] = {"tag3","tag4"}
+-- locks: tags RowShareLock
 select "wanted"."name", "tags"."id"
 from unnest(cast($1 as text[])) with ordinality as "wanted" ("name", "place")
 join "tags" on lower("tags"."name") = lower("wanted"."name")
 for key share of "tags";
--- Plan: LockRows
--- Plan:   ->  Hash Join
--- Plan:         Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
--- Plan:         ->  Seq Scan on tags
--- Plan:         ->  Hash
--- Plan:               ->  Function Scan on unnest wanted
+-- plan:
+--   LockRows
+--     ->  Hash Join
+--           Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
+--           ->  Seq Scan on tags
+--           ->  Hash
+--                 ->  Function Scan on unnest wanted
 
--- Parameter: $1 bigint = 7
--- Parameter: $2 bigint[] = {3,4}
--- Lock: post_tags RowExclusiveLock
+-- $1 bigint = 7
+-- $2 bigint[] = {3,4}
+-- locks: post_tags RowExclusiveLock
 delete from "post_tags"
 where ("post_tags"."post_id" = $1 and "post_tags"."tag_id" <> all (cast($2 as bigint[])));
--- Plan: Delete on post_tags
--- Plan:   ->  Index Scan using post_tags_pkey on post_tags
--- Plan:         Index Cond: (post_id = $1)
--- Plan:         Filter: (tag_id <> ALL ($2))
+-- plan:
+--   Delete on post_tags
+--     ->  Index Scan using post_tags_pkey on post_tags
+--           Index Cond: (post_id = $1)
+--           Filter: (tag_id <> ALL ($2))
 
--- Parameter: $1 bigint = 7
--- Parameter: $2 bigint[] = {3,4}
--- Lock: post_tags RowExclusiveLock
--- Lock: posts RowShareLock
--- Lock: tags RowShareLock
+-- $1 bigint = 7
+-- $2 bigint[] = {3,4}
+-- locks: post_tags RowExclusiveLock, posts RowShareLock, tags RowShareLock
 insert into "post_tags" ("post_id", "tag_id")
 select $1, "wanted"."id"
 from unnest(cast($2 as bigint[])) as "wanted" ("id")
 on conflict do nothing;
--- Plan: Insert on post_tags
--- Plan:   Conflict Resolution: NOTHING
--- Plan:   ->  Function Scan on unnest wanted
+-- plan:
+--   Insert on post_tags
+--     Conflict Resolution: NOTHING
+--     ->  Function Scan on unnest wanted
 
--- Parameter: $1 bigint = 1
--- Parameter: $2 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $3 bigint = 7
--- Lock: posts RowExclusiveLock
+-- $1 bigint = 1
+-- $2 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $3 bigint = 7
+-- locks: posts RowExclusiveLock
 update "posts"
 set "version" = ("posts"."version" + $1),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($2 as interval day to second)))
 where "posts"."id" = $3;
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $3)
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $3)
 
--- Parameter: $1 text[] = {"tour3"}
--- Parameter: $2 text[] = {"tour3"}
--- Lock: tags RowExclusiveLock
+-- $1 text[] = {"tour3"}
+-- $2 text[] = {"tour3"}
+-- locks: tags RowExclusiveLock
 with "made" as (
   insert into "tags" ("name")
   select "wanted"."name"
@@ -202,75 +205,77 @@ with "made" as (
 select "wanted"."name", "made"."id"
 from unnest(cast($2 as text[])) with ordinality as "wanted" ("name", "place")
 join "made" on lower("made"."name") = lower("wanted"."name");
--- Plan: Hash Join
--- Plan:   Hash Cond: (lower((made.name)::text) = lower(wanted.name))
--- Plan:   CTE made
--- Plan:     ->  Insert on tags
--- Plan:           Conflict Resolution: NOTHING
--- Plan:           ->  Subquery Scan on "*SELECT*"
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: ((lower(wanted_1.name))::text) COLLATE "C", wanted_1.place
--- Plan:                       ->  Function Scan on unnest wanted_1
--- Plan:   ->  CTE Scan on made
--- Plan:   ->  Hash
--- Plan:         ->  Function Scan on unnest wanted
+-- plan:
+--   Hash Join
+--     Hash Cond: (lower((made.name)::text) = lower(wanted.name))
+--     CTE made
+--       ->  Insert on tags
+--             Conflict Resolution: NOTHING
+--             ->  Subquery Scan on "*SELECT*"
+--                   ->  Sort
+--                         Sort Key: ((lower(wanted_1.name))::text) COLLATE "C", wanted_1.place
+--                         ->  Function Scan on unnest wanted_1
+--     ->  CTE Scan on made
+--     ->  Hash
+--           ->  Function Scan on unnest wanted
 
--- Parameter: $1 bigint[] = {5,6}
--- Lock: tags RowShareLock
+-- $1 bigint[] = {5,6}
+-- locks: tags RowShareLock
 select "tags"."id" from "tags" where "tags"."id" = any (cast($1 as bigint[])) for key share;
--- Plan: LockRows
--- Plan:   ->  Seq Scan on tags
--- Plan:         Filter: (id = ANY ($1))
+-- plan:
+--   LockRows
+--     ->  Seq Scan on tags
+--           Filter: (id = ANY ($1))
 
--- Parameter: $1 character varying = Fourth title
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 7
--- Lock: posts RowExclusiveLock
+-- $1 character varying = Fourth title
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 7
+-- locks: posts RowExclusiveLock
 update "posts"
 set "title" = $1,
   "version" = ("posts"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($3 as interval day to second)))
 where "posts"."id" = $4;
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $4)
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $4)
 
--- Parameter: $1 character varying = Fourth content
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 7
--- Lock: posts RowExclusiveLock
+-- $1 character varying = Fourth content
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 7
+-- locks: posts RowExclusiveLock
 update "posts"
 set "content" = $1,
   "version" = ("posts"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($3 as interval day to second)))
 where "posts"."id" = $4;
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $4)
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $4)
 
--- Parameter: $1 character varying = Fifth title
--- Parameter: $2 character varying = Fifth content
--- Parameter: $3 bigint = 1
--- Parameter: $4 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $5 bigint = 7
--- Lock: posts RowExclusiveLock
+-- $1 character varying = Fifth title
+-- $2 character varying = Fifth content
+-- $3 bigint = 1
+-- $4 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $5 bigint = 7
+-- locks: posts RowExclusiveLock
 update "posts"
 set "title" = $1,
   "content" = $2,
   "version" = ("posts"."version" + $3),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($4 as interval day to second)))
 where "posts"."id" = $5;
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $5)
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $5)
 
--- Parameter: $1 bigint = 7
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 7
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 select row (
   "posts"."id",
     "posts"."title",
@@ -317,37 +322,35 @@ select row (
 from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 where "posts"."id" = $1;
--- Plan: Nested Loop
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $1)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = posts.author_id)
--- Plan:   SubPlan 1
--- Plan:     ->  Aggregate
--- Plan:           ->  Sort
--- Plan:                 Sort Key: tags.name COLLATE "C"
--- Plan:                 ->  Hash Join
--- Plan:                       Hash Cond: (tags.id = post_tags.tag_id)
--- Plan:                       ->  Seq Scan on tags
--- Plan:                       ->  Hash
--- Plan:                             ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                   Index Cond: (post_id = posts.id)
--- Plan:   SubPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Sort
--- Plan:                 Sort Key: tags_1.id
--- Plan:                 ->  Hash Join
--- Plan:                       Hash Cond: (tags_1.id = post_tags_1.tag_id)
--- Plan:                       ->  Seq Scan on tags tags_1
--- Plan:                       ->  Hash
--- Plan:                             ->  Index Only Scan using post_tags_pkey on post_tags post_tags_1
--- Plan:                                   Index Cond: (post_id = posts.id)
+-- plan:
+--   Nested Loop
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $1)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = posts.author_id)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Sort
+--                   Sort Key: tags.name COLLATE "C"
+--                   ->  Hash Join
+--                         Hash Cond: (tags.id = post_tags.tag_id)
+--                         ->  Seq Scan on tags
+--                         ->  Hash
+--                               ->  Index Only Scan using post_tags_pkey on post_tags
+--                                     Index Cond: (post_id = posts.id)
+--     SubPlan 2
+--       ->  Aggregate
+--             ->  Sort
+--                   Sort Key: tags_1.id
+--                   ->  Hash Join
+--                         Hash Cond: (tags_1.id = post_tags_1.tag_id)
+--                         ->  Seq Scan on tags tags_1
+--                         ->  Hash
+--                               ->  Index Only Scan using post_tags_pkey on post_tags post_tags_1
+--                                     Index Cond: (post_id = posts.id)
 
--- Parameter: $1 bigint = 7
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 7
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 select (
   '1p-' || cast("posts"."id" as varchar) || '.' || cast("posts"."version" as varchar) || '-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar) || '-' || coalesce(
     left(
@@ -376,54 +379,54 @@ select (
 from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 where "posts"."id" = $1;
--- Plan: Nested Loop
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $1)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = posts.author_id)
--- Plan:   SubPlan 1
--- Plan:     ->  Aggregate
--- Plan:           ->  Sort
--- Plan:                 Sort Key: tags.id
--- Plan:                 ->  Hash Join
--- Plan:                       Hash Cond: (tags.id = post_tags.tag_id)
--- Plan:                       ->  Seq Scan on tags
--- Plan:                       ->  Hash
--- Plan:                             ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                   Index Cond: (post_id = posts.id)
+-- plan:
+--   Nested Loop
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $1)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = posts.author_id)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Sort
+--                   Sort Key: tags.id
+--                   ->  Hash Join
+--                         Hash Cond: (tags.id = post_tags.tag_id)
+--                         ->  Seq Scan on tags
+--                         ->  Hash
+--                               ->  Index Only Scan using post_tags_pkey on post_tags
+--                                     Index Cond: (post_id = posts.id)
 
--- Parameter: $1 character varying = Still mine
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 412
--- Parameter: $5 bigint = 20
--- Parameter: $6 text = Still mine
--- Lock: posts RowExclusiveLock
+-- $1 character varying = Still mine
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 412
+-- $5 bigint = 20
+-- $6 text = Still mine
+-- locks: posts RowExclusiveLock
 update "posts"
 set "title" = $1,
   "version" = ("posts"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("posts"."updated_at" + cast($3 as interval day to second)))
 where ("posts"."id" = $4 and "posts"."author_id" = $5 and "posts"."title" is distinct from $6);
--- Plan: Update on posts
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $4)
--- Plan:         Filter: (((title)::text IS DISTINCT FROM $6) AND (author_id = $5))
+-- plan:
+--   Update on posts
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $4)
+--           Filter: (((title)::text IS DISTINCT FROM $6) AND (author_id = $5))
 
--- Parameter: $1 bigint = 412
--- Parameter: $2 bigint = 20
--- Lock: posts RowShareLock
+-- $1 bigint = 412
+-- $2 bigint = 20
+-- locks: posts RowShareLock
 select "posts"."id" from "posts" where ("posts"."id" = $1 and "posts"."author_id" = $2) for no key update;
--- Plan: LockRows
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $1)
--- Plan:         Filter: (author_id = $2)
+-- plan:
+--   LockRows
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $1)
+--           Filter: (author_id = $2)
 
--- Parameter: $1 bigint = 412
--- Parameter: $2 bigint = 22
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 412
+-- $2 bigint = 22
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 select row (
   "posts"."id",
     "posts"."title",
@@ -470,35 +473,37 @@ select row (
 from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 where ("posts"."id" = $1 and "posts"."author_id" = $2);
--- Plan: Nested Loop
--- Plan:   ->  Index Scan using posts_pkey on posts
--- Plan:         Index Cond: (id = $1)
--- Plan:         Filter: (author_id = $2)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = $2)
--- Plan:   SubPlan 1
--- Plan:     ->  Aggregate
--- Plan:           ->  Sort
--- Plan:                 Sort Key: tags.name COLLATE "C"
--- Plan:                 ->  Hash Join
--- Plan:                       Hash Cond: (tags.id = post_tags.tag_id)
--- Plan:                       ->  Seq Scan on tags
--- Plan:                       ->  Hash
--- Plan:                             ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                   Index Cond: (post_id = posts.id)
--- Plan:   SubPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Sort
--- Plan:                 Sort Key: tags_1.id
--- Plan:                 ->  Hash Join
--- Plan:                       Hash Cond: (tags_1.id = post_tags_1.tag_id)
--- Plan:                       ->  Seq Scan on tags tags_1
--- Plan:                       ->  Hash
--- Plan:                             ->  Index Only Scan using post_tags_pkey on post_tags post_tags_1
--- Plan:                                   Index Cond: (post_id = posts.id)
+-- plan:
+--   Nested Loop
+--     ->  Index Scan using posts_pkey on posts
+--           Index Cond: (id = $1)
+--           Filter: (author_id = $2)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = $2)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Sort
+--                   Sort Key: tags.name COLLATE "C"
+--                   ->  Hash Join
+--                         Hash Cond: (tags.id = post_tags.tag_id)
+--                         ->  Seq Scan on tags
+--                         ->  Hash
+--                               ->  Index Only Scan using post_tags_pkey on post_tags
+--                                     Index Cond: (post_id = posts.id)
+--     SubPlan 2
+--       ->  Aggregate
+--             ->  Sort
+--                   Sort Key: tags_1.id
+--                   ->  Hash Join
+--                         Hash Cond: (tags_1.id = post_tags_1.tag_id)
+--                         ->  Seq Scan on tags tags_1
+--                         ->  Hash
+--                               ->  Index Only Scan using post_tags_pkey on post_tags post_tags_1
+--                                     Index Cond: (post_id = posts.id)
 
--- Parameter: $1 bigint = 412
--- Lock: posts AccessShareLock
+-- $1 bigint = 412
+-- locks: posts AccessShareLock
 select 1 as "one" from "posts" where "posts"."id" = $1;
--- Plan: Index Only Scan using posts_pkey on posts
--- Plan:   Index Cond: (id = $1)
+-- plan:
+--   Index Only Scan using posts_pkey on posts
+--     Index Cond: (id = $1)

@@ -1,10 +1,8 @@
--- Route: GET /api/v1/posts/stats
+-- GET /api/v1/posts/stats
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,29 +13,31 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Lock: posts AccessShareLock
+-- locks: posts AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
 )
 select count(*), count(*), avg("candidates"."length"), null
 from "candidates";
--- Plan: Aggregate
--- Plan:   ->  Seq Scan on posts
+-- plan:
+--   Aggregate
+--     ->  Seq Scan on posts
 
--- Parameter: $1 bigint = 5
--- Lock: posts AccessShareLock
+-- $1 bigint = 5
+-- locks: posts AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -45,13 +45,14 @@ with "candidates" as (
 )
 select count(*), count(*), avg("candidates"."length"), null
 from "candidates";
--- Plan: Aggregate
--- Plan:   ->  Index Scan using posts_author_id_title_idx on posts
--- Plan:         Index Cond: (author_id = $1)
+-- plan:
+--   Aggregate
+--     ->  Index Scan using posts_author_id_title_idx on posts
+--           Index Cond: (author_id = $1)
 
--- Parameter: $1 text = %lorem%
--- Parameter: $2 text = %lorem%
--- Lock: posts AccessShareLock
+-- $1 text = %lorem%
+-- $2 text = %lorem%
+-- locks: posts AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -59,21 +60,22 @@ with "candidates" as (
 )
 select count(*), count(*), avg("candidates"."length"), null
 from "candidates";
--- Plan: Aggregate
--- Plan:   ->  Bitmap Heap Scan on posts
--- Plan:         Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
--- Plan:         ->  BitmapOr
--- Plan:               ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                     Index Cond: ((title)::text ~~* $1)
--- Plan:               ->  Bitmap Index Scan on posts_keyword_idx
--- Plan:                     Index Cond: ((content)::text ~~* $2)
+-- plan:
+--   Aggregate
+--     ->  Bitmap Heap Scan on posts
+--           Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
+--           ->  BitmapOr
+--                 ->  Bitmap Index Scan on posts_keyword_idx
+--                       Index Cond: ((title)::text ~~* $1)
+--                 ->  Bitmap Index Scan on posts_keyword_idx
+--                       Index Cond: ((content)::text ~~* $2)
 
--- Parameter: $1 bigint = 5001
--- Parameter: $2 text = %or%
--- Parameter: $3 text = %or%
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Lock: posts AccessShareLock
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 text = %or%
+-- $5 text = %or%
+-- locks: posts AccessShareLock
 with "candidates" as (
   select "posts"."id",
     "posts"."author_id",
@@ -91,14 +93,13 @@ select count(*),
   ),
   null
 from "candidates";
--- Plan: Aggregate
--- Plan:   ->  Limit
--- Plan:         ->  Seq Scan on posts
+-- plan:
+--   Aggregate
+--     ->  Limit
+--           ->  Seq Scan on posts
 
--- Parameter: $1 text[] = {"tag2"}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 text[] = {"tag2"}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -118,25 +119,24 @@ with "candidates" as (
 )
 select count(*), count(*), avg("candidates"."length"), null
 from "candidates";
--- Plan: Aggregate
--- Plan:   InitPlan 1
--- Plan:     ->  Hash Semi Join
--- Plan:           Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
--- Plan:           ->  Seq Scan on tags
--- Plan:           ->  Hash
--- Plan:                 ->  Function Scan on unnest wanted
--- Plan:   ->  Hash Semi Join
--- Plan:         Hash Cond: (posts.id = post_tags.post_id)
--- Plan:         ->  Seq Scan on posts
--- Plan:         ->  Hash
--- Plan:               ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:                     Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+-- plan:
+--   Aggregate
+--     InitPlan 1
+--       ->  Hash Semi Join
+--             Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
+--             ->  Seq Scan on tags
+--             ->  Hash
+--                   ->  Function Scan on unnest wanted
+--     ->  Hash Semi Join
+--           Hash Cond: (posts.id = post_tags.post_id)
+--           ->  Seq Scan on posts
+--           ->  Hash
+--                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 
--- Parameter: $1 text[] = {"tag2"}
--- Parameter: $2 text[] = {"tag2"}
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 text[] = {"tag2"}
+-- $2 text[] = {"tag2"}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -160,29 +160,30 @@ with "candidates" as (
 )
 select count(*), count(*), avg("candidates"."length"), null
 from "candidates";
--- Plan: Aggregate
--- Plan:   ->  Nested Loop
--- Plan:         ->  HashAggregate
--- Plan:               Group Key: post_tags.post_id
--- Plan:               Filter: (count(*) = (InitPlan 2).col1)
--- Plan:               InitPlan 1
--- Plan:                 ->  Hash Semi Join
--- Plan:                       Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
--- Plan:                       ->  Seq Scan on tags
--- Plan:                       ->  Hash
--- Plan:                             ->  Function Scan on unnest wanted
--- Plan:               InitPlan 2
--- Plan:                 ->  Aggregate
--- Plan:                       ->  Sort
--- Plan:                             Sort Key: (lower(wanted_1.name))
--- Plan:                             ->  Function Scan on unnest wanted_1
--- Plan:               ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:                     Index Cond: (tag_id = ANY ((InitPlan 1).col1))
--- Plan:         ->  Index Scan using posts_pkey on posts
--- Plan:               Index Cond: (id = post_tags.post_id)
+-- plan:
+--   Aggregate
+--     ->  Nested Loop
+--           ->  HashAggregate
+--                 Group Key: post_tags.post_id
+--                 Filter: (count(*) = (InitPlan 2).col1)
+--                 InitPlan 1
+--                   ->  Hash Semi Join
+--                         Hash Cond: (lower((tags.name)::text) = lower(wanted.name))
+--                         ->  Seq Scan on tags
+--                         ->  Hash
+--                               ->  Function Scan on unnest wanted
+--                 InitPlan 2
+--                   ->  Aggregate
+--                         ->  Sort
+--                               Sort Key: (lower(wanted_1.name))
+--                               ->  Function Scan on unnest wanted_1
+--                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--           ->  Index Scan using posts_pkey on posts
+--                 Index Cond: (id = post_tags.post_id)
 
--- Parameter: $1 timestamp with time zone = 2026-01-02 00:00:00+00:00
--- Lock: posts AccessShareLock
+-- $1 timestamp with time zone = 2026-01-02 00:00:00+00:00
+-- locks: posts AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -190,12 +191,12 @@ with "candidates" as (
 )
 select count(*), count(*), avg("candidates"."length"), null
 from "candidates";
--- Plan: Aggregate
--- Plan:   ->  Seq Scan on posts
--- Plan:         Filter: (created_at < ($1)::timestamp(6) with time zone)
+-- plan:
+--   Aggregate
+--     ->  Seq Scan on posts
+--           Filter: (created_at < ($1)::timestamp(6) with time zone)
 
--- Lock: posts AccessShareLock
--- Lock: users AccessShareLock
+-- locks: posts AccessShareLock, users AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -218,26 +219,25 @@ select count(*),
     ) as t
   )
 from "candidates";
--- Plan: Aggregate
--- Plan:   CTE candidates
--- Plan:     ->  Seq Scan on posts
--- Plan:   InitPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: (count(*)) DESC, users.id
--- Plan:                       ->  HashAggregate
--- Plan:                             Group Key: users.id
--- Plan:                             ->  Hash Join
--- Plan:                                   Hash Cond: (candidates_1.author_id = users.id)
--- Plan:                                   ->  CTE Scan on candidates candidates_1
--- Plan:                                   ->  Hash
--- Plan:                                         ->  Seq Scan on users
--- Plan:   ->  CTE Scan on candidates
+-- plan:
+--   Aggregate
+--     CTE candidates
+--       ->  Seq Scan on posts
+--     InitPlan 2
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Sort
+--                         Sort Key: (count(*)) DESC, users.id
+--                         ->  HashAggregate
+--                               Group Key: users.id
+--                               ->  Hash Join
+--                                     Hash Cond: (candidates_1.author_id = users.id)
+--                                     ->  CTE Scan on candidates candidates_1
+--                                     ->  Hash
+--                                           ->  Seq Scan on users
+--     ->  CTE Scan on candidates
 
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -258,28 +258,29 @@ select count(*),
     ) as t
   )
 from "candidates";
--- Plan: Aggregate
--- Plan:   CTE candidates
--- Plan:     ->  Seq Scan on posts
--- Plan:   InitPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: (count(*)) DESC, tags.id
--- Plan:                       ->  HashAggregate
--- Plan:                             Group Key: tags.id
--- Plan:                             ->  Hash Join
--- Plan:                                   Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                   ->  Hash Join
--- Plan:                                         Hash Cond: (post_tags.post_id = candidates_1.id)
--- Plan:                                         ->  Seq Scan on post_tags
--- Plan:                                         ->  Hash
--- Plan:                                               ->  CTE Scan on candidates candidates_1
--- Plan:                                   ->  Hash
--- Plan:                                         ->  Seq Scan on tags
--- Plan:   ->  CTE Scan on candidates
+-- plan:
+--   Aggregate
+--     CTE candidates
+--       ->  Seq Scan on posts
+--     InitPlan 2
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Sort
+--                         Sort Key: (count(*)) DESC, tags.id
+--                         ->  HashAggregate
+--                               Group Key: tags.id
+--                               ->  Hash Join
+--                                     Hash Cond: (post_tags.tag_id = tags.id)
+--                                     ->  Hash Join
+--                                           Hash Cond: (post_tags.post_id = candidates_1.id)
+--                                           ->  Seq Scan on post_tags
+--                                           ->  Hash
+--                                                 ->  CTE Scan on candidates candidates_1
+--                                     ->  Hash
+--                                           ->  Seq Scan on tags
+--     ->  CTE Scan on candidates
 
--- Lock: posts AccessShareLock
+-- locks: posts AccessShareLock
 with "candidates" as (
   select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
   from "posts"
@@ -300,28 +301,28 @@ select count(*),
     ) as t
   )
 from "candidates";
--- Plan: Aggregate
--- Plan:   CTE candidates
--- Plan:     ->  Seq Scan on posts
--- Plan:   InitPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  GroupAggregate
--- Plan:                       Group Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text))
--- Plan:                       ->  Sort
--- Plan:                             Sort Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text)) DESC
--- Plan:                             ->  CTE Scan on candidates candidates_1
--- Plan:   ->  CTE Scan on candidates
+-- plan:
+--   Aggregate
+--     CTE candidates
+--       ->  Seq Scan on posts
+--     InitPlan 2
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  GroupAggregate
+--                         Group Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text))
+--                         ->  Sort
+--                               Sort Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text)) DESC
+--                               ->  CTE Scan on candidates candidates_1
+--     ->  CTE Scan on candidates
 
--- Parameter: $1 bigint = 5001
--- Parameter: $2 text = %or%
--- Parameter: $3 text = %or%
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Parameter: $6 text = %or%
--- Parameter: $7 text = %or%
--- Lock: posts AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 text = %or%
+-- $5 text = %or%
+-- $6 text = %or%
+-- $7 text = %or%
+-- locks: posts AccessShareLock, users AccessShareLock
 with "candidates" as (
   select "posts"."id",
     "posts"."author_id",
@@ -353,37 +354,36 @@ select count(*),
     ) as t
   )
 from "candidates";
--- Plan: Aggregate
--- Plan:   CTE candidates
--- Plan:     ->  Limit
--- Plan:           ->  Seq Scan on posts
--- Plan:   InitPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: (count(*)) DESC, users.id
--- Plan:                       ->  GroupAggregate
--- Plan:                             Group Key: users.id
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: users.id
--- Plan:                                   ->  Hash Join
--- Plan:                                         Hash Cond: (users.id = candidates_1.author_id)
--- Plan:                                         ->  Seq Scan on users
--- Plan:                                         ->  Hash
--- Plan:                                               ->  CTE Scan on candidates candidates_1
--- Plan:                                                     Filter: (((title)::text ~~* $6) OR ((content)::text ~~* $7))
--- Plan:   ->  CTE Scan on candidates
+-- plan:
+--   Aggregate
+--     CTE candidates
+--       ->  Limit
+--             ->  Seq Scan on posts
+--     InitPlan 2
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Sort
+--                         Sort Key: (count(*)) DESC, users.id
+--                         ->  GroupAggregate
+--                               Group Key: users.id
+--                               ->  Sort
+--                                     Sort Key: users.id
+--                                     ->  Hash Join
+--                                           Hash Cond: (users.id = candidates_1.author_id)
+--                                           ->  Seq Scan on users
+--                                           ->  Hash
+--                                                 ->  CTE Scan on candidates candidates_1
+--                                                       Filter: (((title)::text ~~* $6) OR ((content)::text ~~* $7))
+--     ->  CTE Scan on candidates
 
--- Parameter: $1 bigint = 5001
--- Parameter: $2 text = %or%
--- Parameter: $3 text = %or%
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Parameter: $6 text = %or%
--- Parameter: $7 text = %or%
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 text = %or%
+-- $5 text = %or%
+-- $6 text = %or%
+-- $7 text = %or%
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock
 with "candidates" as (
   select "posts"."id",
     "posts"."author_id",
@@ -413,36 +413,37 @@ select count(*),
     ) as t
   )
 from "candidates";
--- Plan: Aggregate
--- Plan:   CTE candidates
--- Plan:     ->  Limit
--- Plan:           ->  Seq Scan on posts
--- Plan:   InitPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: (count(*)) DESC, tags.id
--- Plan:                       ->  HashAggregate
--- Plan:                             Group Key: tags.id
--- Plan:                             ->  Hash Join
--- Plan:                                   Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                   ->  Nested Loop
--- Plan:                                         ->  CTE Scan on candidates candidates_1
--- Plan:                                               Filter: (((title)::text ~~* $6) OR ((content)::text ~~* $7))
--- Plan:                                         ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                               Index Cond: (post_id = candidates_1.id)
--- Plan:                                   ->  Hash
--- Plan:                                         ->  Seq Scan on tags
--- Plan:   ->  CTE Scan on candidates
+-- plan:
+--   Aggregate
+--     CTE candidates
+--       ->  Limit
+--             ->  Seq Scan on posts
+--     InitPlan 2
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Sort
+--                         Sort Key: (count(*)) DESC, tags.id
+--                         ->  HashAggregate
+--                               Group Key: tags.id
+--                               ->  Hash Join
+--                                     Hash Cond: (post_tags.tag_id = tags.id)
+--                                     ->  Nested Loop
+--                                           ->  CTE Scan on candidates candidates_1
+--                                                 Filter: (((title)::text ~~* $6) OR ((content)::text ~~* $7))
+--                                           ->  Index Only Scan using post_tags_pkey on post_tags
+--                                                 Index Cond: (post_id = candidates_1.id)
+--                                     ->  Hash
+--                                           ->  Seq Scan on tags
+--     ->  CTE Scan on candidates
 
--- Parameter: $1 bigint = 5001
--- Parameter: $2 text = %or%
--- Parameter: $3 text = %or%
--- Parameter: $4 text = %or%
--- Parameter: $5 text = %or%
--- Parameter: $6 text = %or%
--- Parameter: $7 text = %or%
--- Lock: posts AccessShareLock
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 text = %or%
+-- $5 text = %or%
+-- $6 text = %or%
+-- $7 text = %or%
+-- locks: posts AccessShareLock
 with "candidates" as (
   select "posts"."id",
     "posts"."author_id",
@@ -472,17 +473,18 @@ select count(*),
     ) as t
   )
 from "candidates";
--- Plan: Aggregate
--- Plan:   CTE candidates
--- Plan:     ->  Limit
--- Plan:           ->  Seq Scan on posts
--- Plan:   InitPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  GroupAggregate
--- Plan:                       Group Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text))
--- Plan:                       ->  Sort
--- Plan:                             Sort Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text)) DESC
--- Plan:                             ->  CTE Scan on candidates candidates_1
--- Plan:                                   Filter: (((title)::text ~~* $6) OR ((content)::text ~~* $7))
--- Plan:   ->  CTE Scan on candidates
+-- plan:
+--   Aggregate
+--     CTE candidates
+--       ->  Limit
+--             ->  Seq Scan on posts
+--     InitPlan 2
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  GroupAggregate
+--                         Group Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text))
+--                         ->  Sort
+--                               Sort Key: (to_char((candidates_1.created_at AT TIME ZONE 'UTC'::text), 'YYYY-MM'::text)) DESC
+--                               ->  CTE Scan on candidates candidates_1
+--                                     Filter: (((title)::text ~~* $6) OR ((content)::text ~~* $7))
+--     ->  CTE Scan on candidates

@@ -1,10 +1,8 @@
--- Route: GET /api/v1/tags
+-- GET /api/v1/tags
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,21 +13,21 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 text = 
--- Parameter: $2 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 text = 
+-- $2 bigint = 0
+-- locks: post_tags AccessShareLock, tags AccessShareLock
 select "page"."id", "page"."name", (select count(*) from "post_tags" where "post_tags"."tag_id" = "page"."id")
 from (
   select "tags"."id", "tags"."name"
@@ -42,23 +40,23 @@ from (
   fetch next 21 rows only
 ) as "page"
 order by (("page"."name") collate "C") asc;
--- Plan: Subquery Scan on page
--- Plan:   ->  Limit
--- Plan:         ->  Sort
--- Plan:               Sort Key: tags.name COLLATE "C", tags.id
--- Plan:               ->  Seq Scan on tags
--- Plan:                     Filter: (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text))
--- Plan:   SubPlan 1
--- Plan:     ->  Aggregate
--- Plan:           ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:                 Index Cond: (tag_id = page.id)
+-- plan:
+--   Subquery Scan on page
+--     ->  Limit
+--           ->  Sort
+--                 Sort Key: tags.name COLLATE "C", tags.id
+--                 ->  Seq Scan on tags
+--                       Filter: (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text))
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                   Index Cond: (tag_id = page.id)
 
--- Parameter: $1 text = 
--- Parameter: $2 text = tag116
--- Parameter: $3 bigint = 116
--- Parameter: $4 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 text = 
+-- $2 text = tag116
+-- $3 bigint = 116
+-- $4 bigint = 0
+-- locks: post_tags AccessShareLock, tags AccessShareLock
 select "page"."id", "page"."name", (select count(*) from "post_tags" where "post_tags"."tag_id" = "page"."id")
 from (
   select "tags"."id", "tags"."name"
@@ -74,23 +72,23 @@ from (
   fetch next 21 rows only
 ) as "page"
 order by (("page"."name") collate "C") asc;
--- Plan: Subquery Scan on page
--- Plan:   ->  Limit
--- Plan:         ->  Sort
--- Plan:               Sort Key: tags.name COLLATE "C", tags.id
--- Plan:               ->  Seq Scan on tags
--- Plan:                     Filter: ((ROW((name)::text, id) > ROW($2, $3)) AND (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text)))
--- Plan:   SubPlan 1
--- Plan:     ->  Aggregate
--- Plan:           ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:                 Index Cond: (tag_id = page.id)
+-- plan:
+--   Subquery Scan on page
+--     ->  Limit
+--           ->  Sort
+--                 Sort Key: tags.name COLLATE "C", tags.id
+--                 ->  Seq Scan on tags
+--                       Filter: ((ROW((name)::text, id) > ROW($2, $3)) AND (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text)))
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                   Index Cond: (tag_id = page.id)
 
--- Parameter: $1 text = 
--- Parameter: $2 text = tag117
--- Parameter: $3 bigint = 117
--- Parameter: $4 bigint = 0
--- Lock: post_tags AccessShareLock
--- Lock: tags AccessShareLock
+-- $1 text = 
+-- $2 text = tag117
+-- $3 bigint = 117
+-- $4 bigint = 0
+-- locks: post_tags AccessShareLock, tags AccessShareLock
 select "page"."id", "page"."name", (select count(*) from "post_tags" where "post_tags"."tag_id" = "page"."id")
 from (
   select "tags"."id", "tags"."name"
@@ -106,19 +104,20 @@ from (
   fetch next 21 rows only
 ) as "page"
 order by (("page"."name") collate "C") desc;
--- Plan: Subquery Scan on page
--- Plan:   ->  Limit
--- Plan:         ->  Sort
--- Plan:               Sort Key: tags.name COLLATE "C" DESC, tags.id DESC
--- Plan:               ->  Seq Scan on tags
--- Plan:                     Filter: ((ROW((name)::text, id) < ROW($2, $3)) AND (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text)))
--- Plan:   SubPlan 1
--- Plan:     ->  Aggregate
--- Plan:           ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:                 Index Cond: (tag_id = page.id)
+-- plan:
+--   Subquery Scan on page
+--     ->  Limit
+--           ->  Sort
+--                 Sort Key: tags.name COLLATE "C" DESC, tags.id DESC
+--                 ->  Seq Scan on tags
+--                       Filter: ((ROW((name)::text, id) < ROW($2, $3)) AND (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text)))
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                   Index Cond: (tag_id = page.id)
 
--- Parameter: $1 text = 
--- Lock: tags AccessShareLock
+-- $1 text = 
+-- locks: tags AccessShareLock
 select count(*)
 from (
   select "tags"."id"
@@ -127,12 +126,13 @@ from (
     replace(replace(replace(lower($1), '!', '!!'), '%', '!%'), '_', '!_') || '%'
   ) escape '!'
 ) as "rows";
--- Plan: Aggregate
--- Plan:   ->  Seq Scan on tags
--- Plan:         Filter: (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text))
+-- plan:
+--   Aggregate
+--     ->  Seq Scan on tags
+--           Filter: (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text))
 
--- Parameter: $1 text = 
--- Lock: tags AccessShareLock
+-- $1 text = 
+-- locks: tags AccessShareLock
 explain (format json)
 select "tags"."id"
 from "tags"

@@ -1,10 +1,8 @@
--- Route: GET /api/v1/tags/{id}/posts
+-- GET /api/v1/tags/{id}/posts
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,23 +13,21 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -94,80 +90,78 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $3 bigint = 233
--- Parameter: $4 bigint = 2
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $6 bigint = 233
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 timestamp with time zone = 2026-01-01 00:38:50+00
+-- $3 bigint = 233
+-- $4 bigint = 2
+-- $5 timestamp with time zone = 2026-01-01 00:38:50+00
+-- $6 bigint = 233
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -234,82 +228,80 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(created_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Index Cond: (ROW(created_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $3 bigint = 232
--- Parameter: $4 bigint = 2
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $6 bigint = 232
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 timestamp with time zone = 2026-01-01 00:38:40+00
+-- $3 bigint = 232
+-- $4 bigint = 2
+-- $5 timestamp with time zone = 2026-01-01 00:38:40+00
+-- $6 bigint = 232
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -375,78 +367,76 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at, posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_created_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(created_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at, posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan using posts_created_at_idx on posts posts_2
+--                                           Index Cond: (ROW(created_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -508,76 +498,74 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at, posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_created_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at, posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan using posts_created_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -640,80 +628,78 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.updated_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.updated_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $3 bigint = 233
--- Parameter: $4 bigint = 2
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:50+00
--- Parameter: $6 bigint = 233
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 timestamp with time zone = 2026-01-01 00:38:50+00
+-- $3 bigint = 233
+-- $4 bigint = 2
+-- $5 timestamp with time zone = 2026-01-01 00:38:50+00
+-- $6 bigint = 233
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -780,82 +766,80 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.updated_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(updated_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(updated_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.updated_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW(updated_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_2
+--                                           Index Cond: (ROW(updated_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $3 bigint = 232
--- Parameter: $4 bigint = 2
--- Parameter: $5 timestamp with time zone = 2026-01-01 00:38:40+00
--- Parameter: $6 bigint = 232
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 timestamp with time zone = 2026-01-01 00:38:40+00
+-- $3 bigint = 232
+-- $4 bigint = 2
+-- $5 timestamp with time zone = 2026-01-01 00:38:40+00
+-- $6 bigint = 232
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -921,78 +905,76 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.updated_at, posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW(updated_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_updated_at_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(updated_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.updated_at, posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW(updated_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan using posts_updated_at_idx on posts posts_2
+--                                           Index Cond: (ROW(updated_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -1054,76 +1036,74 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.updated_at, posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_updated_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.updated_at, posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.updated_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan using posts_updated_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -1186,80 +1166,78 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_title_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan using posts_title_idx on posts posts_2
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 text = Post title 219
--- Parameter: $3 bigint = 219
--- Parameter: $4 bigint = 2
--- Parameter: $5 text = Post title 219
--- Parameter: $6 bigint = 219
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 text = Post title 219
+-- $3 bigint = 219
+-- $4 bigint = 2
+-- $5 text = Post title 219
+-- $6 bigint = 219
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -1323,82 +1301,80 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW((title)::text, id) > ROW($2, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan using posts_title_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(title, id) > ROW($5, $6))
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C", posts_1.id
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW((title)::text, id) > ROW($2, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan using posts_title_idx on posts posts_2
+--                                           Index Cond: (ROW(title, id) > ROW($5, $6))
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 text = Post title 220
--- Parameter: $3 bigint = 220
--- Parameter: $4 bigint = 2
--- Parameter: $5 text = Post title 220
--- Parameter: $6 bigint = 220
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 text = Post title 220
+-- $3 bigint = 220
+-- $4 bigint = 2
+-- $5 text = Post title 220
+-- $6 bigint = 220
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -1462,78 +1438,76 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C" DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:                                                     Filter: (ROW((title)::text, id) < ROW($2, $3))
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_title_idx on posts posts_2
--- Plan:                                         Index Cond: (ROW(title, id) < ROW($5, $6))
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C" DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--                                                       Filter: (ROW((title)::text, id) < ROW($2, $3))
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_title_idx on posts posts_2
+--                                           Index Cond: (ROW(title, id) < ROW($5, $6))
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
     select "rare"."id", "rare"."position"
@@ -1596,81 +1570,79 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C" DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= 1000)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > 1000)
--- Plan:                                   ->  Index Only Scan Backward using posts_title_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY ((posts_1.title)::character varying(200)), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: ((posts_1.title)::character varying(200)) COLLATE "C" DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY (posts_2.title)::character varying(200), posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_title_idx on posts posts_2
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Parameter: $2 bigint = 1016
--- Parameter: $3 bigint = 1015
--- Parameter: $4 bigint = 3
--- Parameter: $5 bigint = 2
--- Parameter: $6 bigint = 1015
--- Parameter: $7 bigint = 3
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 2
+-- $2 bigint = 1016
+-- $3 bigint = 1015
+-- $4 bigint = 3
+-- $5 bigint = 2
+-- $6 bigint = 1015
+-- $7 bigint = 3
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next $2 rows only) (
     select "rare"."id", "rare"."position"
@@ -1735,96 +1707,97 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Append
--- Plan:           CTE carriers
--- Plan:             ->  Limit
--- Plan:                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
--- Plan:                         Index Cond: (tag_id = $1)
--- Plan:           ->  Subquery Scan on rare
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 2
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Sort
--- Plan:                                   Sort Key: posts_1.created_at DESC, posts_1.id DESC
--- Plan:                                   ->  Result
--- Plan:                                         One-Time Filter: ((InitPlan 2).col1 <= $3)
--- Plan:                                         ->  Nested Loop
--- Plan:                                               ->  HashAggregate
--- Plan:                                                     Group Key: carriers_2.post_id
--- Plan:                                                     ->  CTE Scan on carriers carriers_2
--- Plan:                                               ->  Index Scan using posts_pkey on posts posts_1
--- Plan:                                                     Index Cond: (id = carriers_2.post_id)
--- Plan:           ->  Subquery Scan on "*SELECT* 2"
--- Plan:                 ->  Limit
--- Plan:                       InitPlan 4
--- Plan:                         ->  Aggregate
--- Plan:                               ->  CTE Scan on carriers carriers_1
--- Plan:                       ->  WindowAgg
--- Plan:                             Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
--- Plan:                             ->  Result
--- Plan:                                   One-Time Filter: ((InitPlan 4).col1 > $6)
--- Plan:                                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
--- Plan:                                         Filter: ((SubPlan 3) > 0)
--- Plan:                                         SubPlan 3
--- Plan:                                           ->  Aggregate
--- Plan:                                                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
--- Plan:                                                       Index Cond: ((tag_id = $5) AND (post_id = posts_2.id))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 6
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 6).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           Index Cond: (tag_id = $1)
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 2
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 2).col1 <= $3)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 4).col1 > $6)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 3) > 0)
+--                                           SubPlan 3
+--                                             ->  Aggregate
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = $5) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 6
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
+-- $1 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock
 select count(*)
 from (
   select "posts"."id"
   from "posts"
   where "posts"."id" in (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1)
 ) as "rows";
--- Plan: Aggregate
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Only Scan using post_tags_tag_id_idx on post_tags
--- Plan:               Index Cond: (tag_id = $1)
--- Plan:         ->  Index Only Scan using posts_pkey on posts
--- Plan:               Index Cond: (id = post_tags.post_id)
+-- plan:
+--   Aggregate
+--     ->  Nested Loop
+--           ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                 Index Cond: (tag_id = $1)
+--           ->  Index Only Scan using posts_pkey on posts
+--                 Index Cond: (id = post_tags.post_id)
 
--- Parameter: $1 bigint = 2
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
+-- $1 bigint = 2
+-- locks: post_tags AccessShareLock, posts AccessShareLock
 explain (format json)
 select "posts"."id"
 from "posts"
 where "posts"."id" in (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1);
 
--- Parameter: $1 bigint = 999999999
--- Lock: tags AccessShareLock
+-- $1 bigint = 999999999
+-- locks: tags AccessShareLock
 select 1 as "one" from "tags" where "tags"."id" = $1;
--- Plan: Index Only Scan using tags_pkey on tags
--- Plan:   Index Cond: (id = $1)
+-- plan:
+--   Index Only Scan using tags_pkey on tags
+--     Index Cond: (id = $1)

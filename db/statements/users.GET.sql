@@ -1,10 +1,8 @@
--- Route: GET /api/v1/users
+-- GET /api/v1/users
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \x8cb3018c43ba24199a91ea383068878effbcec417e9f8fe9e31a38666ef16ffa
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \x8cb3018c43ba24199a91ea383068878effbcec417e9f8fe9e31a38666ef16ffa
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,19 +13,20 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint = 0
--- Lock: users AccessShareLock
+-- $1 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -41,13 +40,14 @@ from "users"
 order by "users"."created_at" desc, "users"."id" desc
 offset $1 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan Backward using users_created_at_idx on users
+-- plan:
+--   Limit
+--     ->  Index Scan Backward using users_created_at_idx on users
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 00:21:00+00:00
--- Parameter: $2 bigint = 21
--- Parameter: $3 bigint = 0
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 00:21:00+00:00
+-- $2 bigint = 21
+-- $3 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -62,14 +62,15 @@ where ("users"."created_at", "users"."id") < (cast($1 as timestamp(6) with time 
 order by "users"."created_at" desc, "users"."id" desc
 offset $3 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan Backward using users_created_at_idx on users
--- Plan:         Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
+-- plan:
+--   Limit
+--     ->  Index Scan Backward using users_created_at_idx on users
+--           Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 00:20:00+00:00
--- Parameter: $2 bigint = 20
--- Parameter: $3 bigint = 0
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 00:20:00+00:00
+-- $2 bigint = 20
+-- $3 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -84,12 +85,13 @@ where ("users"."created_at", "users"."id") > (cast($1 as timestamp(6) with time 
 order by "users"."created_at" asc, "users"."id" asc
 offset $3 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan using users_created_at_idx on users
--- Plan:         Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
+-- plan:
+--   Limit
+--     ->  Index Scan using users_created_at_idx on users
+--           Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
 
--- Parameter: $1 bigint = 0
--- Lock: users AccessShareLock
+-- $1 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -103,11 +105,12 @@ from "users"
 order by "users"."created_at" asc, "users"."id" asc
 offset $1 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan using users_created_at_idx on users
+-- plan:
+--   Limit
+--     ->  Index Scan using users_created_at_idx on users
 
--- Parameter: $1 bigint = 0
--- Lock: users AccessShareLock
+-- $1 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -121,13 +124,14 @@ from "users"
 order by "users"."updated_at" desc, "users"."id" desc
 offset $1 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan Backward using users_updated_at_idx on users
+-- plan:
+--   Limit
+--     ->  Index Scan Backward using users_updated_at_idx on users
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 00:21:00+00:00
--- Parameter: $2 bigint = 21
--- Parameter: $3 bigint = 0
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 00:21:00+00:00
+-- $2 bigint = 21
+-- $3 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -142,14 +146,15 @@ where ("users"."updated_at", "users"."id") < (cast($1 as timestamp(6) with time 
 order by "users"."updated_at" desc, "users"."id" desc
 offset $3 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan Backward using users_updated_at_idx on users
--- Plan:         Index Cond: (ROW(updated_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
+-- plan:
+--   Limit
+--     ->  Index Scan Backward using users_updated_at_idx on users
+--           Index Cond: (ROW(updated_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
 
--- Parameter: $1 timestamp with time zone = 2026-01-01 00:20:00+00:00
--- Parameter: $2 bigint = 20
--- Parameter: $3 bigint = 0
--- Lock: users AccessShareLock
+-- $1 timestamp with time zone = 2026-01-01 00:20:00+00:00
+-- $2 bigint = 20
+-- $3 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -164,12 +169,13 @@ where ("users"."updated_at", "users"."id") > (cast($1 as timestamp(6) with time 
 order by "users"."updated_at" asc, "users"."id" asc
 offset $3 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan using users_updated_at_idx on users
--- Plan:         Index Cond: (ROW(updated_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
+-- plan:
+--   Limit
+--     ->  Index Scan using users_updated_at_idx on users
+--           Index Cond: (ROW(updated_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
 
--- Parameter: $1 bigint = 0
--- Lock: users AccessShareLock
+-- $1 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -183,20 +189,22 @@ from "users"
 order by "users"."updated_at" asc, "users"."id" asc
 offset $1 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Index Scan using users_updated_at_idx on users
+-- plan:
+--   Limit
+--     ->  Index Scan using users_updated_at_idx on users
 
--- Lock: users AccessShareLock
+-- locks: users AccessShareLock
 select count(*) from (select "users"."id" from "users") as "rows";
--- Plan: Aggregate
--- Plan:   ->  Seq Scan on users
+-- plan:
+--   Aggregate
+--     ->  Seq Scan on users
 
--- Lock: users AccessShareLock
+-- locks: users AccessShareLock
 explain (format json) select "users"."id" from "users";
 
--- Parameter: $1 text = user7@example.com
--- Parameter: $2 bigint = 0
--- Lock: users AccessShareLock
+-- $1 text = user7@example.com
+-- $2 bigint = 0
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -211,15 +219,17 @@ where lower("users"."email") = lower($1)
 order by "users"."created_at" desc, "users"."id" desc
 offset $2 rows
 fetch next 21 rows only;
--- Plan: Limit
--- Plan:   ->  Sort
--- Plan:         Sort Key: created_at DESC, id DESC
--- Plan:         ->  Index Scan using users_email_key on users
--- Plan:               Index Cond: (lower((email)::text) = lower($1))
+-- plan:
+--   Limit
+--     ->  Sort
+--           Sort Key: created_at DESC, id DESC
+--           ->  Index Scan using users_email_key on users
+--                 Index Cond: (lower((email)::text) = lower($1))
 
--- Parameter: $1 text = user7@example.com
--- Lock: users AccessShareLock
+-- $1 text = user7@example.com
+-- locks: users AccessShareLock
 select count(*) from (select "users"."id" from "users" where lower("users"."email") = lower($1)) as "rows";
--- Plan: Aggregate
--- Plan:   ->  Index Scan using users_email_key on users
--- Plan:         Index Cond: (lower((email)::text) = lower($1))
+-- plan:
+--   Aggregate
+--     ->  Index Scan using users_email_key on users
+--           Index Cond: (lower((email)::text) = lower($1))

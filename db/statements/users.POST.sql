@@ -1,10 +1,10 @@
--- Route: POST /api/v1/users
+-- POST /api/v1/users
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 character varying = tour1@example.com
--- Parameter: $2 character varying = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
--- Parameter: $3 character varying = Tour
--- Lock: users RowExclusiveLock
+-- $1 character varying = tour1@example.com
+-- $2 character varying = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- $3 character varying = Tour
+-- locks: users RowExclusiveLock
 with "users" as (
   insert into "users" ("email", "hashed_password", "full_name")
   values ($1, $2, $3)
@@ -27,22 +27,22 @@ select "users"."id",
   cast("users"."updated_at" as text),
   ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
 from "users";
--- Plan: CTE Scan on users
--- Plan:   CTE users
--- Plan:     ->  Insert on users users_1
--- Plan:           ->  Result
+-- plan:
+--   CTE Scan on users
+--     CTE users
+--       ->  Insert on users users_1
+--             ->  Result
 
--- Parameter: $1 bigint = 100
--- Parameter: $2 bytea = \x0202020202020202020202020202020202020202020202020202020202020202
--- Parameter: $3 bytea = \x0303030303030303030303030303030303030303030303030303030303030303
--- Parameter: $4 bigint = 42
--- Parameter: $5 integer = 201
--- Parameter: $6 character varying = /api/v1/users/42
--- Parameter: $7 character varying = "1o-42.1"
--- Parameter: $8 bytea = \x7b7d
--- Parameter: $9 bytea[] = {}
--- Lock: replays RowExclusiveLock
--- Lock: users RowShareLock
+-- $1 bigint = 100
+-- $2 bytea = \x0202020202020202020202020202020202020202020202020202020202020202
+-- $3 bytea = \x0303030303030303030303030303030303030303030303030303030303030303
+-- $4 bigint = 42
+-- $5 integer = 201
+-- $6 character varying = /api/v1/users/42
+-- $7 character varying = "1o-42.1"
+-- $8 bytea = \x7b7d
+-- $9 bytea[] = {}
+-- locks: replays RowExclusiveLock, users RowShareLock
 with "forgotten" as (
   delete from "replays"
   where "replays"."scope" in (
@@ -74,29 +74,30 @@ set "body" = excluded."body",
   "created_at" = excluded."created_at"
 where "replays"."created_at" <= clock_timestamp() - interval '24 hours'
 returning "replays"."status";
--- Plan: Insert on replays
--- Plan:   Conflict Resolution: UPDATE
--- Plan:   Conflict Arbiter Indexes: replays_pkey
--- Plan:   Conflict Filter: (replays.created_at <= (clock_timestamp() - '24:00:00'::interval))
--- Plan:   CTE forgotten
--- Plan:     ->  Delete on replays replays_1
--- Plan:           ->  Hash Semi Join
--- Plan:                 Hash Cond: (replays_1.scope = "ANY_subquery".scope)
--- Plan:                 ->  Seq Scan on replays replays_1
--- Plan:                 ->  Hash
--- Plan:                       ->  Subquery Scan on "ANY_subquery"
--- Plan:                             ->  Limit
--- Plan:                                   ->  LockRows
--- Plan:                                         ->  Index Scan using replays_created_at_idx on replays replays_2
--- Plan:                                               Filter: (created_at <= (clock_timestamp() - '24:00:00'::interval))
--- Plan:   InitPlan 2
--- Plan:     ->  Seq Scan on replays replays_3
--- Plan:           Filter: ((created_at > (clock_timestamp() - '24:00:00'::interval)) AND (scope = ANY ($9)))
--- Plan:   ->  Result
--- Plan:         One-Time Filter: (NOT (InitPlan 2).col1)
+-- plan:
+--   Insert on replays
+--     Conflict Resolution: UPDATE
+--     Conflict Arbiter Indexes: replays_pkey
+--     Conflict Filter: (replays.created_at <= (clock_timestamp() - '24:00:00'::interval))
+--     CTE forgotten
+--       ->  Delete on replays replays_1
+--             ->  Hash Semi Join
+--                   Hash Cond: (replays_1.scope = "ANY_subquery".scope)
+--                   ->  Seq Scan on replays replays_1
+--                   ->  Hash
+--                         ->  Subquery Scan on "ANY_subquery"
+--                               ->  Limit
+--                                     ->  LockRows
+--                                           ->  Index Scan using replays_created_at_idx on replays replays_2
+--                                                 Filter: (created_at <= (clock_timestamp() - '24:00:00'::interval))
+--     InitPlan 2
+--       ->  Seq Scan on replays replays_3
+--             Filter: ((created_at > (clock_timestamp() - '24:00:00'::interval)) AND (scope = ANY ($9)))
+--     ->  Result
+--           One-Time Filter: (NOT (InitPlan 2).col1)
 
--- Parameter: $1 bytea[] = {\\105\\211\\167\\006\\231\\016\\251\\126\\002\\155\\347\\037\\350\\317\\021\\011\\150\\305\\102\\102\\237\\321\\322\\350\\277\\223\\372\\250\\225\\213\\357\\227}
--- Lock: replays AccessShareLock
+-- $1 bytea[] = {\\105\\211\\167\\006\\231\\016\\251\\126\\002\\155\\347\\037\\350\\317\\021\\011\\150\\305\\102\\102\\237\\321\\322\\350\\277\\223\\372\\250\\225\\213\\357\\227}
+-- locks: replays AccessShareLock
 select "replays"."body",
   "replays"."user_id",
   "replays"."status",
@@ -108,8 +109,9 @@ where (
   "replays"."scope" = any (cast($1 as bytea[]))
     and "replays"."created_at" > clock_timestamp() - interval '24 hours'
 );
--- Plan: Bitmap Heap Scan on replays
--- Plan:   Recheck Cond: (scope = ANY ($1))
--- Plan:   Filter: (created_at > (clock_timestamp() - '24:00:00'::interval))
--- Plan:   ->  Bitmap Index Scan on replays_pkey
--- Plan:         Index Cond: (scope = ANY ($1))
+-- plan:
+--   Bitmap Heap Scan on replays
+--     Recheck Cond: (scope = ANY ($1))
+--     Filter: (created_at > (clock_timestamp() - '24:00:00'::interval))
+--     ->  Bitmap Index Scan on replays_pkey
+--           Index Cond: (scope = ANY ($1))

@@ -1,10 +1,8 @@
--- Route: GET /api/v1/users/{id}/posts
+-- GET /api/v1/users/{id}/posts
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \xa751f3030f035375afa4f4e551f0a35c3fddb81b23a06404c570752e5a209926
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,23 +13,21 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -63,45 +59,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:10+00
--- Parameter: $3 bigint = 145
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 timestamp with time zone = 2026-01-01 00:24:10+00
+-- $3 bigint = 145
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -136,45 +130,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:00+00
--- Parameter: $3 bigint = 144
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 timestamp with time zone = 2026-01-01 00:24:00+00
+-- $3 bigint = 144
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -209,44 +201,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -278,44 +268,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -347,45 +335,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_updated_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_updated_at_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:10+00
--- Parameter: $3 bigint = 145
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 timestamp with time zone = 2026-01-01 00:24:10+00
+-- $3 bigint = 145
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -420,45 +406,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_updated_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(updated_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_updated_at_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW(updated_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 timestamp with time zone = 2026-01-01 00:24:00+00
--- Parameter: $3 bigint = 144
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 timestamp with time zone = 2026-01-01 00:24:00+00
+-- $3 bigint = 144
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -493,44 +477,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_updated_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(updated_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_author_id_updated_at_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW(updated_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -562,44 +544,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_updated_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_author_id_updated_at_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -631,45 +611,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 text = Post title 119
--- Parameter: $3 bigint = 119
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 text = Post title 119
+-- $3 bigint = 119
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -701,45 +679,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(title, id) > ROW($2, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW(title, id) > ROW($2, $3)))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 text = Post title 120
--- Parameter: $3 bigint = 120
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 text = Post title 120
+-- $3 bigint = 120
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -771,44 +747,42 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_title_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id = $1) AND (ROW(title, id) < ROW($2, $3)))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_title_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW(title, id) < ROW($2, $3)))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -840,45 +814,43 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_title_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_title_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Parameter: $2 bigint = 5
--- Parameter: $3 bigint = 3
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 5
+-- $2 bigint = 5
+-- $3 bigint = 3
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -911,51 +883,54 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
 
--- Parameter: $1 bigint = 5
--- Lock: posts AccessShareLock
+-- $1 bigint = 5
+-- locks: posts AccessShareLock
 select count(*) from (select "posts"."id" from "posts" where "posts"."author_id" = $1) as "rows";
--- Plan: Aggregate
--- Plan:   ->  Index Only Scan using posts_author_id_title_idx on posts
--- Plan:         Index Cond: (author_id = $1)
+-- plan:
+--   Aggregate
+--     ->  Index Only Scan using posts_author_id_title_idx on posts
+--           Index Cond: (author_id = $1)
 
--- Parameter: $1 bigint = 5
--- Lock: posts AccessShareLock
+-- $1 bigint = 5
+-- locks: posts AccessShareLock
 explain (format json) select "posts"."id" from "posts" where "posts"."author_id" = $1;
 
--- Parameter: $1 bigint = 6
--- Lock: users AccessShareLock
+-- $1 bigint = 6
+-- locks: users AccessShareLock
 select 1 as "one" from "users" where "users"."id" = $1;
--- Plan: Index Only Scan using users_pkey on users
--- Plan:   Index Cond: (id = $1)
+-- plan:
+--   Index Only Scan using users_pkey on users
+--     Index Cond: (id = $1)

@@ -1,10 +1,8 @@
--- Route: DELETE /api/v1/users/me
+-- DELETE /api/v1/users/me
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,20 +13,21 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 text = admin
--- Lock: users RowShareLock
+-- $1 bigint = 14
+-- $2 text = admin
+-- locks: users RowShareLock
 select "users"."id"
 from "users"
 where (
@@ -40,65 +39,66 @@ where (
 )
 order by "users"."id"
 for no key update;
--- Plan: LockRows
--- Plan:   InitPlan 1
--- Plan:     ->  Index Scan using users_pkey on users leaving
--- Plan:           Index Cond: (id = $1)
--- Plan:           Filter: ((role)::text = $2)
--- Plan:   ->  Result
--- Plan:         One-Time Filter: (InitPlan 1).col1
--- Plan:         ->  Index Scan using users_admins_idx on users
--- Plan:               Filter: (is_active AND ((role)::text = 'admin'::text))
+-- plan:
+--   LockRows
+--     InitPlan 1
+--       ->  Index Scan using users_pkey on users leaving
+--             Index Cond: (id = $1)
+--             Filter: ((role)::text = $2)
+--     ->  Result
+--           One-Time Filter: (InitPlan 1).col1
+--           ->  Index Scan using users_admins_idx on users
+--                 Filter: (is_active AND ((role)::text = 'admin'::text))
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 bigint = 14
--- Lock: posts RowShareLock
--- Lock: replays RowExclusiveLock
--- Lock: sessions RowExclusiveLock
--- Lock: tokens RowExclusiveLock
--- Lock: users RowExclusiveLock
+-- $1 bigint = 14
+-- $2 bigint = 14
+-- locks: posts RowShareLock, replays RowExclusiveLock, sessions RowExclusiveLock, tokens RowExclusiveLock, users RowExclusiveLock
 delete from "users" where ("users"."id" = $1 and "users"."id" = $2);
--- Plan: Delete on users
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($1 = $2)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = $2)
+-- plan:
+--   Delete on users
+--     ->  Result
+--           One-Time Filter: ($1 = $2)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $2)
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 bigint = 14
--- Lock: users RowShareLock
+-- $1 bigint = 14
+-- $2 bigint = 14
+-- locks: users RowShareLock
 select "users"."id" from "users" where ("users"."id" = $1 and "users"."id" = $2) for update;
--- Plan: LockRows
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($1 = $2)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = $2)
+-- plan:
+--   LockRows
+--     ->  Result
+--           One-Time Filter: ($1 = $2)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $2)
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 bigint = 14
--- Lock: users RowShareLock
+-- $1 bigint = 14
+-- $2 bigint = 14
+-- locks: users RowShareLock
 select "users"."id" from "users" where ("users"."id" = $1 and "users"."id" = $2) for no key update;
--- Plan: LockRows
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($1 = $2)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = $2)
+-- plan:
+--   LockRows
+--     ->  Result
+--           One-Time Filter: ($1 = $2)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $2)
 
--- Parameter: $1 bigint = 14
--- Lock: users AccessShareLock
+-- $1 bigint = 14
+-- locks: users AccessShareLock
 select ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
 from "users"
 where "users"."id" = $1;
--- Plan: Index Scan using users_pkey on users
--- Plan:   Index Cond: (id = $1)
+-- plan:
+--   Index Scan using users_pkey on users
+--     Index Cond: (id = $1)
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 bigint = 14
--- Lock: post_tags RowExclusiveLock
--- Lock: posts RowExclusiveLock
+-- $1 bigint = 14
+-- $2 bigint = 14
+-- locks: post_tags RowExclusiveLock, posts RowExclusiveLock
 delete from "posts" where ("posts"."author_id" = $1 and "posts"."author_id" = $2);
--- Plan: Delete on posts
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($1 = $2)
--- Plan:         ->  Index Scan using posts_author_id_title_idx on posts
--- Plan:               Index Cond: (author_id = $2)
+-- plan:
+--   Delete on posts
+--     ->  Result
+--           One-Time Filter: ($1 = $2)
+--           ->  Index Scan using posts_author_id_title_idx on posts
+--                 Index Cond: (author_id = $2)

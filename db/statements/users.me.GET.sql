@@ -1,10 +1,8 @@
--- Route: GET /api/v1/users/me
+-- GET /api/v1/users/me
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,19 +13,20 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint[] = {14}
--- Lock: users AccessShareLock
+-- $1 bigint[] = {14}
+-- locks: users AccessShareLock
 select "users"."id",
   "users"."id",
   "users"."email",
@@ -39,14 +38,15 @@ select "users"."id",
   ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
 from "users"
 where "users"."id" = any (cast((select cast($1 as bigint[])) as bigint[]));
--- Plan: Index Scan using users_pkey on users
--- Plan:   Index Cond: (id = ANY ((InitPlan 1).col1))
--- Plan:   InitPlan 1
--- Plan:     ->  Result
+-- plan:
+--   Index Scan using users_pkey on users
+--     Index Cond: (id = ANY ((InitPlan 1).col1))
+--     InitPlan 1
+--       ->  Result
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 text[] = {"none"}
--- Lock: users AccessShareLock
+-- $1 bigint = 14
+-- $2 text[] = {"none"}
+-- locks: users AccessShareLock
 with "head" as materialized (
   select "users"."id" as "id",
     ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar)) as "etag"
@@ -65,11 +65,12 @@ select row (
   "head"."etag"
 from "head"
 left outer join "users" on ("users"."id" = "head"."id" and not ("head"."etag" = any (cast($2 as text[]))));
--- Plan: Nested Loop Left Join
--- Plan:   Join Filter: (head.etag <> ALL ($2))
--- Plan:   CTE head
--- Plan:     ->  Index Scan using users_pkey on users users_1
--- Plan:           Index Cond: (id = $1)
--- Plan:   ->  CTE Scan on head
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = head.id)
+-- plan:
+--   Nested Loop Left Join
+--     Join Filter: (head.etag <> ALL ($2))
+--     CTE head
+--       ->  Index Scan using users_pkey on users users_1
+--             Index Cond: (id = $1)
+--     ->  CTE Scan on head
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = head.id)

@@ -1,10 +1,8 @@
--- Route: PATCH /api/v1/users/me
+-- PATCH /api/v1/users/me
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,38 +13,40 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 character varying = Fourteen
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 14
--- Parameter: $5 bigint = 14
--- Parameter: $6 text = Fourteen
--- Lock: users RowExclusiveLock
+-- $1 character varying = Fourteen
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 14
+-- $5 bigint = 14
+-- $6 text = Fourteen
+-- locks: users RowExclusiveLock
 update "users"
 set "full_name" = $1,
   "version" = ("users"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
 where ("users"."id" = $4 and "users"."id" = $5 and "users"."full_name" is distinct from $6);
--- Plan: Update on users
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($4 = $5)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = $5)
--- Plan:               Filter: ((full_name)::text IS DISTINCT FROM $6)
+-- plan:
+--   Update on users
+--     ->  Result
+--           One-Time Filter: ($4 = $5)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $5)
+--                 Filter: ((full_name)::text IS DISTINCT FROM $6)
 
--- Parameter: $1 bigint[] = {14}
--- Lock: users AccessShareLock
+-- $1 bigint[] = {14}
+-- locks: users AccessShareLock
 select "users"."id",
   "users"."id",
   "users"."email",
@@ -58,79 +58,85 @@ select "users"."id",
   ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
 from "users"
 where "users"."id" = any (cast((select cast($1 as bigint[])) as bigint[]));
--- Plan: Index Scan using users_pkey on users
--- Plan:   Index Cond: (id = ANY ((InitPlan 1).col1))
--- Plan:   InitPlan 1
--- Plan:     ->  Result
+-- plan:
+--   Index Scan using users_pkey on users
+--     Index Cond: (id = ANY ((InitPlan 1).col1))
+--     InitPlan 1
+--       ->  Result
 
--- Parameter: $1 character varying = tour14@example.com
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 14
--- Parameter: $5 bigint = 14
--- Parameter: $6 text = tour14@example.com
--- Lock: users RowExclusiveLock
+-- $1 character varying = tour14@example.com
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 14
+-- $5 bigint = 14
+-- $6 text = tour14@example.com
+-- locks: users RowExclusiveLock
 update "users"
 set "email" = $1,
   "version" = ("users"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
 where ("users"."id" = $4 and "users"."id" = $5 and "users"."email" is distinct from $6);
--- Plan: Update on users
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($4 = $5)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = $5)
--- Plan:               Filter: ((email)::text IS DISTINCT FROM $6)
+-- plan:
+--   Update on users
+--     ->  Result
+--           One-Time Filter: ($4 = $5)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $5)
+--                 Filter: ((email)::text IS DISTINCT FROM $6)
 
--- Parameter: $1 bigint = 4
--- Lock: users AccessShareLock
+-- $1 bigint = 4
+-- locks: users AccessShareLock
 select "users"."id", "users"."hashed_password", "users"."is_active" from "users" where "users"."id" = $1;
--- Plan: Index Scan using users_pkey on users
--- Plan:   Index Cond: (id = $1)
+-- plan:
+--   Index Scan using users_pkey on users
+--     Index Cond: (id = $1)
 
--- Parameter: $1 bigint = 4
--- Parameter: $2 text = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
--- Lock: users RowShareLock
+-- $1 bigint = 4
+-- $2 text = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- locks: users RowShareLock
 select "users"."id"
 from "users"
 where ("users"."id" = $1 and "users"."hashed_password" = $2)
 for no key update;
--- Plan: LockRows
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = $1)
--- Plan:         Filter: ((hashed_password)::text = $2)
+-- plan:
+--   LockRows
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = $1)
+--           Filter: ((hashed_password)::text = $2)
 
--- Parameter: $1 character varying = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 4
--- Parameter: $5 bigint = 4
--- Parameter: $6 text = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
--- Lock: users RowExclusiveLock
+-- $1 character varying = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 4
+-- $5 bigint = 4
+-- $6 text = $argon2id$v=19$m=8192,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$+//p2tCPEm1VyxevgyV9wyFkqfn95NnguL93BeqaFzw
+-- locks: users RowExclusiveLock
 update "users"
 set "hashed_password" = $1,
   "version" = ("users"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
 where ("users"."id" = $4 and "users"."id" = $5 and "users"."hashed_password" is distinct from $6);
--- Plan: Update on users
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($4 = $5)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = $5)
--- Plan:               Filter: ((hashed_password)::text IS DISTINCT FROM $6)
+-- plan:
+--   Update on users
+--     ->  Result
+--           One-Time Filter: ($4 = $5)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $5)
+--                 Filter: ((hashed_password)::text IS DISTINCT FROM $6)
 
--- Parameter: $1 bigint = 4
--- Parameter: $2 bigint = 4
--- Lock: sessions RowExclusiveLock
+-- $1 bigint = 4
+-- $2 bigint = 4
+-- locks: sessions RowExclusiveLock
 delete from "sessions" where ("sessions"."user_id" = $1 and "sessions"."id" <> $2);
--- Plan: Delete on sessions
--- Plan:   ->  Index Scan using sessions_user_id_idx on sessions
--- Plan:         Index Cond: (user_id = $1)
--- Plan:         Filter: (id <> $2)
+-- plan:
+--   Delete on sessions
+--     ->  Index Scan using sessions_user_id_idx on sessions
+--           Index Cond: (user_id = $1)
+--           Filter: (id <> $2)
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 bigint = 14
--- Lock: users AccessShareLock
+-- $1 bigint = 14
+-- $2 bigint = 14
+-- locks: users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -143,32 +149,35 @@ select row (
   ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
 from "users"
 where ("users"."id" = $1 and "users"."id" = $2);
--- Plan: Result
--- Plan:   One-Time Filter: ($1 = $2)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = $2)
+-- plan:
+--   Result
+--     One-Time Filter: ($1 = $2)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = $2)
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 bigint = 14
--- Lock: users RowShareLock
+-- $1 bigint = 14
+-- $2 bigint = 14
+-- locks: users RowShareLock
 select "users"."id" from "users" where ("users"."id" = $1 and "users"."id" = $2) for no key update;
--- Plan: LockRows
--- Plan:   ->  Result
--- Plan:         One-Time Filter: ($1 = $2)
--- Plan:         ->  Index Scan using users_pkey on users
--- Plan:               Index Cond: (id = $2)
+-- plan:
+--   LockRows
+--     ->  Result
+--           One-Time Filter: ($1 = $2)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $2)
 
--- Parameter: $1 bigint = 14
--- Lock: users AccessShareLock
+-- $1 bigint = 14
+-- locks: users AccessShareLock
 select ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
 from "users"
 where "users"."id" = $1;
--- Plan: Index Scan using users_pkey on users
--- Plan:   Index Cond: (id = $1)
+-- plan:
+--   Index Scan using users_pkey on users
+--     Index Cond: (id = $1)
 
--- Parameter: $1 bigint = 8
--- Parameter: $2 text = admin
--- Lock: users RowShareLock
+-- $1 bigint = 8
+-- $2 text = admin
+-- locks: users RowShareLock
 select "users"."id"
 from "users"
 where (
@@ -180,28 +189,30 @@ where (
 )
 order by "users"."id"
 for no key update;
--- Plan: LockRows
--- Plan:   InitPlan 1
--- Plan:     ->  Index Scan using users_pkey on users leaving
--- Plan:           Index Cond: (id = $1)
--- Plan:           Filter: ((role)::text = $2)
--- Plan:   ->  Result
--- Plan:         One-Time Filter: (InitPlan 1).col1
--- Plan:         ->  Index Scan using users_admins_idx on users
--- Plan:               Filter: (is_active AND ((role)::text = 'admin'::text))
+-- plan:
+--   LockRows
+--     InitPlan 1
+--       ->  Index Scan using users_pkey on users leaving
+--             Index Cond: (id = $1)
+--             Filter: ((role)::text = $2)
+--     ->  Result
+--           One-Time Filter: (InitPlan 1).col1
+--           ->  Index Scan using users_admins_idx on users
+--                 Filter: (is_active AND ((role)::text = 'admin'::text))
 
--- Parameter: $1 character varying = user
--- Parameter: $2 bigint = 1
--- Parameter: $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
--- Parameter: $4 bigint = 8
--- Parameter: $5 text = user
--- Lock: users RowExclusiveLock
+-- $1 character varying = user
+-- $2 bigint = 1
+-- $3 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs
+-- $4 bigint = 8
+-- $5 text = user
+-- locks: users RowExclusiveLock
 update "users"
 set "role" = $1,
   "version" = ("users"."version" + $2),
   "updated_at" = greatest(clock_timestamp(), ("users"."updated_at" + cast($3 as interval day to second)))
 where ("users"."id" = $4 and "users"."role" is distinct from $5);
--- Plan: Update on users
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = $4)
--- Plan:         Filter: ((role)::text IS DISTINCT FROM $5)
+-- plan:
+--   Update on users
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = $4)
+--           Filter: ((role)::text IS DISTINCT FROM $5)

@@ -1,10 +1,8 @@
--- Route: GET /api/v1/users/me/export
+-- GET /api/v1/users/me/export
 -- What it sends to the database. Written by make statements, do not edit.
 
--- Parameter: $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
--- Lock: sessions AccessShareLock
--- Lock: tokens AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
+-- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
 join "sessions" on "sessions"."id" = "tokens"."session_id"
@@ -15,21 +13,20 @@ where (
     and "tokens"."expires_at" > clock_timestamp()
     and "users"."is_active"
 );
--- Plan: Nested Loop
--- Plan:   ->  Nested Loop
--- Plan:         ->  Index Scan using tokens_pkey on tokens
--- Plan:               Index Cond: (hash = $1)
--- Plan:               Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
--- Plan:         ->  Index Scan using sessions_pkey on sessions
--- Plan:               Index Cond: (id = tokens.session_id)
--- Plan:   ->  Index Scan using users_pkey on users
--- Plan:         Index Cond: (id = sessions.user_id)
--- Plan:         Filter: is_active
+-- plan:
+--   Nested Loop
+--     ->  Nested Loop
+--           ->  Index Scan using tokens_pkey on tokens
+--                 Index Cond: (hash = $1)
+--                 Filter: (((kind)::text = 'access'::text) AND (expires_at > clock_timestamp()))
+--           ->  Index Scan using sessions_pkey on sessions
+--                 Index Cond: (id = tokens.session_id)
+--     ->  Index Scan using users_pkey on users
+--           Index Cond: (id = sessions.user_id)
+--           Filter: is_active
 
--- Parameter: $1 bigint = 14
--- Lock: replays AccessShareLock
--- Lock: sessions AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 14
+-- locks: replays AccessShareLock, sessions AccessShareLock, users AccessShareLock
 select row (
   "users"."id",
     "users"."email",
@@ -65,27 +62,25 @@ select row (
   )
 from "users"
 where "users"."id" = $1;
--- Plan: Index Scan using users_pkey on users
--- Plan:   Index Cond: (id = $1)
--- Plan:   SubPlan 1
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  Index Scan Backward using sessions_user_id_idx on sessions
--- Plan:                       Index Cond: (user_id = users.id)
--- Plan:   SubPlan 2
--- Plan:     ->  Aggregate
--- Plan:           ->  Limit
--- Plan:                 ->  Sort
--- Plan:                       Sort Key: replays.created_at DESC
--- Plan:                       ->  Index Scan using replays_user_id_idx on replays
--- Plan:                             Index Cond: (user_id = users.id)
+-- plan:
+--   Index Scan using users_pkey on users
+--     Index Cond: (id = $1)
+--     SubPlan 1
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Index Scan Backward using sessions_user_id_idx on sessions
+--                         Index Cond: (user_id = users.id)
+--     SubPlan 2
+--       ->  Aggregate
+--             ->  Limit
+--                   ->  Sort
+--                         Sort Key: replays.created_at DESC
+--                         ->  Index Scan using replays_user_id_idx on replays
+--                               Index Cond: (user_id = users.id)
 
--- Parameter: $1 bigint = 14
--- Parameter: $2 bigint = 14
--- Lock: post_tags AccessShareLock
--- Lock: posts AccessShareLock
--- Lock: tags AccessShareLock
--- Lock: users AccessShareLock
+-- $1 bigint = 14
+-- $2 bigint = 14
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
     row_number() over (
@@ -117,34 +112,35 @@ left outer join (
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
 order by "page"."position";
--- Plan: Sort
--- Plan:   Sort Key: page."position"
--- Plan:   CTE page
--- Plan:     ->  Limit
--- Plan:           ->  WindowAgg
--- Plan:                 Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
--- Plan:                 ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
--- Plan:                       Index Cond: ((author_id >= $1) AND (author_id <= $2))
--- Plan:   ->  Hash Left Join
--- Plan:         Hash Cond: (posts.id = page_tags.post_id)
--- Plan:         ->  Nested Loop
--- Plan:               ->  Nested Loop
--- Plan:                     ->  CTE Scan on page
--- Plan:                     ->  Index Scan using posts_pkey on posts
--- Plan:                           Index Cond: (id = page.id)
--- Plan:               ->  Index Scan using users_pkey on users
--- Plan:                     Index Cond: (id = posts.author_id)
--- Plan:         ->  Hash
--- Plan:               ->  Subquery Scan on page_tags
--- Plan:                     ->  GroupAggregate
--- Plan:                           Group Key: post_tags.post_id
--- Plan:                           InitPlan 2
--- Plan:                             ->  CTE Scan on page page_1
--- Plan:                           ->  Sort
--- Plan:                                 Sort Key: post_tags.post_id, tags.name COLLATE "C"
--- Plan:                                 ->  Hash Join
--- Plan:                                       Hash Cond: (post_tags.tag_id = tags.id)
--- Plan:                                       ->  Index Only Scan using post_tags_pkey on post_tags
--- Plan:                                             Index Cond: (post_id = ANY ((InitPlan 2).col1))
--- Plan:                                       ->  Hash
--- Plan:                                             ->  Seq Scan on tags
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags

@@ -22,17 +22,17 @@ public final class CatalogueFiles {
   /** Where they stand, from the project's directory. */
   public static final Path FOLDER = Path.of("db/statements");
 
-  private static final String ROUTE = "-- Route: ";
-  private static final String PARAMETER = "-- Parameter: ";
-  private static final String LOCK = "-- Lock: ";
-  private static final String PLAN = "-- Plan: ";
+  private static final String ROUTE = "-- ";
+  private static final String LOCKS = "-- locks: ";
+  private static final String PLAN = "-- plan:";
+  private static final String PLAN_LINE = "--   ";
   private static final String HEADER =
       """
       %s%s
       -- What it sends to the database. Written by make statements, do not edit.
       """;
-  private static final Pattern TYPE_AND_VALUE =
-      Pattern.compile("\\$\\d+ (.*?) (?:is null|= (.*))");
+  private static final Pattern PARAMETER =
+      Pattern.compile("-- \\$\\d+ (.*?) (?:is null|= (.*))");
 
   private CatalogueFiles() {}
 
@@ -83,14 +83,19 @@ public final class CatalogueFiles {
       for (int i = 0; i < statement.parameters().size(); i++) {
         Parameter parameter = statement.parameters().get(i);
         String value = parameter.value() == null ? "is null" : "= " + parameter.value();
-        text.append(PARAMETER).append("$%d %s %s\n".formatted(i + 1, parameter.type(), value));
+        text.append("-- $%d %s %s\n".formatted(i + 1, parameter.type(), value));
       }
-      statement
-          .locks()
-          .forEach((table, mode) ->
-              text.append(LOCK).append(table).append(' ').append(mode.spelled()).append('\n'));
+      if (!statement.locks().isEmpty()) {
+        text.append(
+            statement.locks().entrySet().stream()
+                .map(lock -> lock.getKey() + " " + lock.getValue().spelled())
+                .collect(Collectors.joining(", ", LOCKS, "\n")));
+      }
       text.append(String.join("\n", SqlLayout.lines(statement.sql()))).append(";\n");
-      statement.plan().lines().forEach(line -> text.append(PLAN).append(line).append('\n'));
+      if (!statement.plan().isEmpty()) {
+        text.append(PLAN).append('\n');
+        statement.plan().lines().forEach(line -> text.append(PLAN_LINE).append(line).append('\n'));
+      }
     }
     return text.toString();
   }
@@ -114,32 +119,30 @@ public final class CatalogueFiles {
   }
 
   private static CataloguedStatement statement(List<String> block) {
+    List<Parameter> parameters = new ArrayList<>();
     SortedMap<String, LockMode> locks = new TreeMap<>();
-    for (String lock : comments(block, LOCK)) {
-      String[] words = lock.split(" ");
-      locks.put(words[0], LockMode.of(words[1]).orElseThrow());
+    List<String> sql = new ArrayList<>();
+    List<String> plan = new ArrayList<>();
+    for (String line : block) {
+      Matcher parameter = PARAMETER.matcher(line);
+      if (line.startsWith(PLAN_LINE)) {
+        plan.add(line.substring(PLAN_LINE.length()));
+      } else if (parameter.matches()) {
+        parameters.add(new Parameter(parameter.group(1), parameter.group(2)));
+      } else if (line.startsWith(LOCKS)) {
+        for (String lock : line.substring(LOCKS.length()).split(", ")) {
+          String[] words = lock.split(" ");
+          locks.put(words[0], LockMode.of(words[1]).orElseThrow());
+        }
+      } else if (!line.equals(PLAN)) {
+        sql.add(line);
+      }
     }
-    String sql =
-        block.stream().filter(line -> !line.startsWith("-- ")).collect(Collectors.joining("\n"));
+    String text = String.join("\n", sql);
     return new CataloguedStatement(
-        SqlLayout.flat(sql.substring(0, sql.length() - 1)),
-        comments(block, PARAMETER).stream().map(CatalogueFiles::parameter).toList(),
+        SqlLayout.flat(text.substring(0, text.length() - 1)),
+        parameters,
         locks,
-        String.join("\n", comments(block, PLAN)));
-  }
-
-  private static Parameter parameter(String text) {
-    Matcher parts = TYPE_AND_VALUE.matcher(text);
-    if (!parts.matches()) {
-      throw new IllegalStateException("This is no parameter of a statement: " + text);
-    }
-    return new Parameter(parts.group(1), parts.group(2));
-  }
-
-  private static List<String> comments(List<String> block, String kind) {
-    return block.stream()
-        .filter(line -> line.startsWith(kind))
-        .map(line -> line.substring(kind.length()))
-        .toList();
+        String.join("\n", plan));
   }
 }

@@ -107,7 +107,7 @@ final class Recorder implements AutoCloseable {
     var first = traveller.visit(visit);
     add(first.route(), log.next());
     String next = first.links().get("next");
-    if (next != null) {
+    if (visit.further() && next != null) {
       var second = traveller.visit(visit.to(next));
       String previous = second.links().get("prev");
       if (previous != null) {

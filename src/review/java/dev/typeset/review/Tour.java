@@ -32,16 +32,16 @@ final class Tour {
 
   /**
    * A request a line: the number of the user who asks or {@code -} for nobody, the method, the path
-   * below /api/v1, a header, and the body, JSON or a form. {@code [a|b]} in a path is a request
-   * each. {@code #} is the id that was made last. What has further pages is followed to the next
-   * one and back.
+   * below /api/v1, a header, and the body, JSON or a form. {@code [a|b]} is a request each. {@code
+   * #} is the id that was made last. With {@code >} in front the next page is asked for too, and
+   * from there the one before.
    */
   private static final String REQUESTS =
       """
       - GET //health/live
       - GET //health/ready
 
-      1 GET /users[|?sort=created_at|?sort=-updated_at|?sort=updated_at|?skip=3|?count=exact|?count=estimated]
+      >1 GET /users[|?sort=created_at|?sort=-updated_at|?sort=updated_at|?skip=3|?count=exact|?count=estimated]
       1 GET /users?email=user7@example.com[|&count=exact]
       - POST /users {"email":"tour1@example.com","password":"a long enough word","full_name":"Tour"}
       - POST /users Idempotency-Key:tour-user {"email":"tour2@example.com","password":"a long enough word"}
@@ -72,7 +72,7 @@ final class Tour {
       14 GET /users/me If-None-Match:"none"
       14 GET /users/me/export
       5 GET /users/me/export
-      5 GET /users/me/sessions[|?skip=3|?count=exact|?count=estimated]
+      >5 GET /users/me/sessions[|?skip=3|?count=exact|?count=estimated]
       14 PATCH /users/me {"full_name":"Fourteen"}
       14 PATCH /users/me {"email":"tour14@example.com"}
       4 PATCH /users/me {"password":"a long enough word","current_password":"correct horse battery"}
@@ -89,25 +89,26 @@ final class Tour {
       - POST /auth/token grant_type=refresh_token&refresh_token=refresh19
       - POST /auth/token grant_type=refresh_token&refresh_token=refresh19
 
-      20 GET /users/5/posts
-      - GET /users/5/posts?sort=[created_at|-updated_at|updated_at|title|-title]
+      >20 GET /users/5/posts
+      >- GET /users/5/posts?sort=[created_at|-updated_at|updated_at|title|-title]
       - GET /users/5/posts?[skip=3|count=exact|count=estimated]
       - GET /users/6/posts
 
-      20 GET /posts
-      - GET /posts?sort=[created_at|-updated_at|updated_at|title|-title]
+      >20 GET /posts
+      >- GET /posts?sort=[created_at|-updated_at|updated_at|title|-title]
       - GET /posts?[skip=3|count=exact|count=estimated|created_from=2026-01-01T00:10:00Z|created_to=2026-01-02T00:00:00Z]
       - GET /posts?author_id=5[|&count=exact|&sort=title]
-      - GET /posts?keyword=lorem[|&count=exact|&skip=3|&author_id=5|&tag=tag2|&sort=title]
-      - GET /posts?keyword=or[|&count=exact|&skip=3|&author_id=5|&tag=tag2|&sort=title]
-      - GET /posts?tag=tag2[|&count=exact|&skip=3|&author_id=5|&sort=title|&sort=-updated_at]
+      >- GET /posts?[keyword=lorem|keyword=or|tag=tag2]
+      - GET /posts?keyword=lorem&[count=exact|skip=3|author_id=5|tag=tag2|sort=title]
+      - GET /posts?keyword=or&[count=exact|skip=3|author_id=5|tag=tag2|sort=title]
+      - GET /posts?tag=tag2&[count=exact|skip=3|author_id=5|sort=title|sort=-updated_at]
       - GET /posts?tag=tag2&tag=tag3[|&tag_match=all|&tag_match=all&count=exact]
       20 POST /posts {"title":"Tour","content":"Without tags"}
       20 POST /posts {"title":"Tour","content":"Numbered tags","tag_ids":[3,4]}
       20 POST /posts {"title":"Tour","content":"Named tags","tags":["tag3","tour1"]}
       20 POST /posts Idempotency-Key:tour-post {"title":"Tour","content":"Once"}
       20 POST /posts Idempotency-Key:tour-post {"title":"Tour","content":"Once"}
-      20 GET /posts/search?q=lorem
+      >20 GET /posts/search?q=lorem
       - GET /posts/search?q=[nothing+like+this|%22a+phrase%22|post+-lorem|an]
       - GET /posts/search?q=lorem&[author_id=5|keyword=ipsum|keyword=or|tag=tag2|created_from=2026-01-01T00:10:00Z]
       - GET /posts/search[|?keyword=lorem|?tag=tag2]
@@ -145,7 +146,7 @@ final class Tour {
       1 DELETE /posts/8
       1 DELETE /posts/9 If-Match:*
 
-      20 GET /tags[|?prefix=tag1|?skip=3|?count=exact|?count=estimated]
+      >20 GET /tags[|?prefix=tag1|?skip=3|?count=exact|?count=estimated]
       - GET /tags?prefix=tag1&count=exact
       20 POST /tags {"name":"tour4"}
       20 POST /tags Idempotency-Key:tour-tag {"name":"tour5"}
@@ -159,14 +160,14 @@ final class Tour {
       1 DELETE /tags/11
       1 DELETE /tags/12 If-Match:*
       1 DELETE /tags/999999999
-      20 GET /tags/2/posts
-      - GET /tags/2/posts?sort=[created_at|-updated_at|updated_at|title|-title]
+      >20 GET /tags/2/posts
+      >- GET /tags/2/posts?sort=[created_at|-updated_at|updated_at|title|-title]
       - GET /tags/2/posts?[skip=3|count=exact|count=estimated]
       - GET /tags/999999999/posts
       """;
 
   private static final Pattern LINE =
-      Pattern.compile("(\\S+) ([A-Z]+) (\\S+)(?: ([A-Z][A-Za-z-]+):(\\S+))?(?: (\\S.*))?");
+      Pattern.compile("(>?)(\\S+) ([A-Z]+) (\\S+)(?: ([A-Z][A-Za-z-]+):(\\S+))?(?: (\\S.*))?");
   private static final Pattern CHOICE = Pattern.compile("\\[([^]]*)]");
 
   private Tour() {}
@@ -177,11 +178,13 @@ final class Tour {
    * @param user who asks; 0 for nobody
    * @param header its name and its value, or nothing
    * @param body empty for none
+   * @param further whether the next page is wanted too
    */
-  record Visit(int user, String method, String path, List<String> header, String body) {
+  record Visit(
+      int user, String method, String path, List<String> header, String body, boolean further) {
     /** The same of another path. */
     Visit to(String other) {
-      return new Visit(user, method, other, header, body);
+      return new Visit(user, method, other, header, body, false);
     }
   }
 
@@ -196,18 +199,20 @@ final class Tour {
       throw new IllegalStateException("The tour has a line that is no request: " + line);
     }
     List<String> header =
-        parts.group(4) == null ? List.of() : List.of(parts.group(4), parts.group(5));
-    String body = parts.group(6) == null ? "" : parts.group(6);
+        parts.group(5) == null ? List.of() : List.of(parts.group(5), parts.group(6));
+    String body = parts.group(7) == null ? "" : parts.group(7);
+    boolean further = !parts.group(1).isEmpty();
     List<Visit> visits = new ArrayList<>();
-    for (String user : choices(parts.group(1))) {
-      for (String path : choices(parts.group(3))) {
+    for (String user : choices(parts.group(2))) {
+      for (String path : choices(parts.group(4))) {
         visits.add(
             new Visit(
                 user.equals("-") ? 0 : Integer.parseInt(user),
-                parts.group(2),
+                parts.group(3),
                 path.startsWith("//") ? path.substring(1) : "/api/v1" + path,
                 header,
-                body));
+                body,
+                further));
       }
     }
     return visits;

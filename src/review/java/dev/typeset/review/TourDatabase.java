@@ -31,6 +31,7 @@ record TourDatabase(String name, String jdbcUrl, String url, String serviceUrl) 
   void fill(String seed) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
+      statement.execute("alter database " + name + " set synchronous_commit = off");
       statement.execute("set typeset.rows = " + POSTS);
       statement.execute(seed);
       statement.execute(Tour.PREPARATION);

@@ -41,7 +41,7 @@ final class Traveller implements AutoCloseable {
    */
   Traveller(String service) throws IOException, InterruptedException {
     this.service = service;
-    this.routes = routes(JSON.readTree(send(new Visit(0, "GET", "/openapi.json", List.of(), "")).body()));
+    this.routes = routes(JSON.readTree(send(new Visit(0, "GET", "/openapi.json", List.of(), "", false)).body()));
   }
 
   /** The routes of the service as its OpenAPI document has them, by name. */
