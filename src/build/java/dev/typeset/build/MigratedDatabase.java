@@ -12,7 +12,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 import org.slf4j.LoggerFactory;
 
 /** An empty PostgreSQL of its own, brought up to date by the files in db/migrations. */
-final class MigratedDatabase implements AutoCloseable {
+public final class MigratedDatabase implements AutoCloseable {
   /** The role that the service runs as on every embedded server. */
   static final String SERVICE_ROLE = "typeset_service";
 
@@ -31,7 +31,7 @@ final class MigratedDatabase implements AutoCloseable {
    *
    * @throws org.flywaydb.core.api.FlywayException naming file and line, where a migration fails
    */
-  static MigratedDatabase open() throws SQLException {
+  public static MigratedDatabase open() throws SQLException {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     EmbeddedServer server = EmbeddedServer.temporary();
     try {
@@ -59,7 +59,8 @@ final class MigratedDatabase implements AutoCloseable {
     flyway(server.jdbcUrl(DATABASE) + setting).migrate();
   }
 
-  Connection connection() {
+  /** A connection as the owner of everything, closed with it. */
+  public Connection connection() {
     return connection;
   }
 

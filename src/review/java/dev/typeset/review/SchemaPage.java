@@ -1,0 +1,60 @@
+package dev.typeset.review;
+
+import dev.typeset.review.SchemaModel.Column;
+import dev.typeset.review.SchemaModel.ForeignKey;
+import dev.typeset.review.SchemaModel.Rule;
+import dev.typeset.review.SchemaModel.Table;
+
+/** The schema as a page in Markdown: its diagram, then each table, column, constraint and index. */
+final class SchemaPage {
+  private SchemaPage() {}
+
+  static String of(SchemaModel schema) {
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # The schema
+
+            Every table, as the files in [db/migrations](../db/migrations) make it; [db/schema.sql](../db/schema.sql) has the same
+            as SQL. Written by `make erd`, do not edit.
+
+            ![Every table with its columns, and which points to which](schema.svg)
+            """);
+    for (Table table : schema.tables()) {
+      page.append("\n## %s\n\n%s\n\n".formatted(escaped(table.name()), escaped(table.comment())));
+      page.append("| column | type | null | default | comment |\n|---|---|---|---|---|\n");
+      for (Column column : table.columns()) {
+        page.append(
+            "| %s | %s | %s | %s | %s |\n"
+                .formatted(
+                    code(column.name()),
+                    code(column.type()),
+                    column.nullable() ? "yes" : "no",
+                    code(column.value()),
+                    escaped(column.comment())));
+      }
+      page.append("\n| constraint or index | definition |\n|---|---|\n");
+      for (Rule rule : table.rules()) {
+        page.append("| %s | %s |\n".formatted(code(rule.name()), code(rule.definition())));
+      }
+      for (ForeignKey key : table.keys()) {
+        page.append("| %s | %s |\n".formatted(code(key.name()), code(key.definition())));
+      }
+    }
+    page.append("\n## As a Mermaid diagram\n\n```mermaid\n");
+    return page.append(SchemaMermaid.of(schema)).append("```\n").toString();
+  }
+
+  /** As code in a cell: what ends a cell is escaped, and nothing that is not there is code. */
+  private static String code(String words) {
+    if (words.isEmpty()) {
+      return "";
+    }
+    String fence = words.contains("`") ? "``" : "`";
+    return fence + words.replace("|", "\\|").replaceAll("\\s+", " ") + fence;
+  }
+
+  private static String escaped(String words) {
+    return words.replaceAll("([\\\\`*_\\[\\]<>|])", "\\\\$1").replaceAll("\\s+", " ");
+  }
+}
