@@ -115,7 +115,7 @@ public final class SchemaDiagram {
   private void one(double x, double y, boolean optional) {
     bar(x + 7, y);
     if (optional) {
-      svg.format("<circle class=\"ring\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", x + 15, y);
+      svg.format("<circle class=\"ring\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", x + 14, y);
     } else {
       bar(x + 12, y);
     }
@@ -128,7 +128,7 @@ public final class SchemaDiagram {
   }
 
   private void bar(double x, double y) {
-    svg.format("<path class=\"line\" d=\"M%.1f %.1f v10\"/>", x, y - 5);
+    svg.format("<path class=\"line\" d=\"M%.1f %.1f v8\"/>", x, y - 4);
   }
 
   private void draw(Box box) {

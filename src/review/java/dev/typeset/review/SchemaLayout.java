@@ -3,9 +3,11 @@ package dev.typeset.review;
 import dev.typeset.review.DrawnSchema.Box;
 import dev.typeset.review.DrawnSchema.Line;
 import dev.typeset.review.DrawnSchema.Row;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
@@ -14,6 +16,7 @@ import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.options.Alignment;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -69,16 +72,22 @@ record SchemaLayout(
       ElkNode node = ElkGraphUtil.createNode(graph);
       node.setDimensions(size.width(), size.height());
       node.setProperty(LayeredOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
+      node.setProperty(CoreOptions.ALIGNMENT, Alignment.LEFT);
       nodes.put(box, node);
       sizes.put(box, size);
     }
     Map<Line, ElkEdge> edges = new LinkedHashMap<>();
-    Map<String, ElkPort> ports = new LinkedHashMap<>();
+    Map<String, ElkPort> ports = new HashMap<>();
     for (Line line : schema.lines()) {
-      ElkPort from =
-          port(schema, nodes, ports, line.target(), line.targetColumn(), PortSide.EAST);
-      ElkPort to = port(schema, nodes, ports, line.table(), line.column(), PortSide.WEST);
-      edges.put(line, ElkGraphUtil.createSimpleEdge(from, to));
+      Box target = box(schema, line.target());
+      Box table = box(schema, line.table());
+      double out = middle(target, line.targetColumn()) + aside(schema, line);
+      double in = middle(table, line.column());
+      edges.put(
+          line,
+          ElkGraphUtil.createSimpleEdge(
+              port(ports, nodes, target, out, PortSide.EAST),
+              port(ports, nodes, table, in, PortSide.WEST)));
     }
     new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
     Map<Box, Place> places = new LinkedHashMap<>();
@@ -111,7 +120,8 @@ record SchemaLayout(
     graph.setProperty(
         LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE, 28.0);
-    graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 28.0);
+    graph.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, false);
+    graph.setProperty(LayeredOptions.SPACING_NODE_SELF_LOOP, 26.0);
     graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 64.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 26.0);
     graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 14.0);
@@ -136,27 +146,40 @@ record SchemaLayout(
     return words.mapToInt(String::length).max().orElse(0);
   }
 
+  private static Box box(DrawnSchema schema, String name) {
+    return schema.boxes().stream().filter(box -> box.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static double middle(Box box, String column) {
+    return HEAD + ROW * (box.rows().stream().map(Row::name).toList().indexOf(column) + 0.5);
+  }
+
+  /** Lines that look different end beside each other at the row that they point to. */
+  private static double aside(DrawnSchema schema, Line line) {
+    List<String> looks =
+        schema.lines().stream()
+            .filter(other -> other.target().equals(line.target()))
+            .filter(other -> other.targetColumn().equals(line.targetColumn()))
+            .map(SchemaLayout::look)
+            .distinct()
+            .sorted()
+            .toList();
+    double step = Math.min(10, (ROW - 4.0) / looks.size());
+    return (looks.indexOf(look(line)) - (looks.size() - 1) / 2.0) * step;
+  }
+
+  private static String look(Line line) {
+    return line.change() + " " + line.optional();
+  }
+
   private static ElkPort port(
-      DrawnSchema schema,
-      Map<Box, ElkNode> nodes,
-      Map<String, ElkPort> ports,
-      String table,
-      String column,
-      PortSide side) {
+      Map<String, ElkPort> ports, Map<Box, ElkNode> nodes, Box box, double y, PortSide side) {
     return ports.computeIfAbsent(
-        table + "\n" + column + "\n" + side,
+        box.name() + "\n" + y + "\n" + side,
         _ -> {
-          Box box =
-              schema.boxes().stream()
-                  .filter(each -> each.name().equals(table))
-                  .findFirst()
-                  .orElseThrow();
-          ElkNode node = nodes.get(box);
+          ElkNode node = Objects.requireNonNull(nodes.get(box));
           ElkPort port = ElkGraphUtil.createPort(node);
-          List<String> names = box.rows().stream().map(Row::name).toList();
-          port.setLocation(
-              side == PortSide.EAST ? node.getWidth() : 0,
-              HEAD + ROW * (names.indexOf(column) + 0.5));
+          port.setLocation(side == PortSide.EAST ? node.getWidth() : 0, y);
           port.setProperty(LayeredOptions.PORT_SIDE, side);
           return port;
         });

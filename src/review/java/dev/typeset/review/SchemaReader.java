@@ -25,7 +25,7 @@ public final class SchemaReader {
       order by relname collate "C"
       """;
 
-  /** An index depends on the columns of its expressions too, unless it belongs to a constraint. */
+  /** An index depends on the columns of its expressions; one of a constraint depends on that alone. */
   private static final String COLUMNS =
       """
       select r.relname, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
@@ -38,7 +38,7 @@ public final class SchemaReader {
         exists (select from pg_constraint where conrelid = r.oid and contype in ('p', 'u') and conkey = array[a.attnum])
           or exists (
             select from pg_index i join pg_depend d on d.objid = i.indexrelid and d.classid = 'pg_class'::regclass
-            where i.indrelid = r.oid and i.indisunique and i.indpred is null and d.refobjid = r.oid
+            where i.indrelid = r.oid and i.indisunique and i.indpred is null and d.refobjid = r.oid and d.refobjsubid > 0
             group by i.indexrelid having array_agg(distinct d.refobjsubid) = array[a.attnum::int]),
         coalesce(col_description(r.oid, a.attnum), '')
       from pg_class r
