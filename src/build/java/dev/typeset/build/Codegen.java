@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Constants;
 import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Logging;
 
 /**
  * From db/migrations to typed tables: a temporary PostgreSQL, migrated, read by jOOQ.
@@ -23,7 +26,8 @@ import org.jooq.codegen.GenerationTool;
 public final class Codegen {
   private static final Path MIGRATIONS = Path.of("db/migrations");
   private static final Path CONFIGURATION = Path.of("jooq-codegen.xml");
-  private static final Path HASH = Path.of("target/generated-sources/jooq/.hash");
+  private static final Path SOURCES = Path.of("target/generated-sources/jooq");
+  private static final Path HASH = SOURCES.resolve(".hash");
 
   private Codegen() {}
 
@@ -40,15 +44,27 @@ public final class Codegen {
     }
     System.out.println("Codegen: making typed tables from " + MIGRATIONS + " ...");
     Files.deleteIfExists(HASH);
-    System.setProperty("org.jooq.no-logo", "true");
-    System.setProperty("org.jooq.no-tips", "true");
-    try (MigratedDatabase database = MigratedDatabase.open();
-        InputStream configuration = Files.newInputStream(CONFIGURATION)) {
-      GenerationTool tool = new GenerationTool();
-      tool.setConnection(database.connection());
-      tool.run(GenerationTool.load(configuration));
+    try (MigratedDatabase database = MigratedDatabase.open()) {
+      generate(database.connection(), SOURCES);
     }
     Files.writeString(HASH, hash);
+  }
+
+  /**
+   * Generates the tables of a database as jooq-codegen.xml says, but into a folder of its own.
+   *
+   * @throws Exception where the database or jOOQ fails
+   */
+  public static void generate(Connection connection, Path folder) throws Exception {
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
+    try (InputStream file = Files.newInputStream(CONFIGURATION)) {
+      Configuration configuration = GenerationTool.load(file).withLogging(Logging.WARN);
+      configuration.getGenerator().getTarget().setDirectory(folder.toString());
+      GenerationTool tool = new GenerationTool();
+      tool.setConnection(connection);
+      tool.run(configuration);
+    }
   }
 
   private static String hash() throws IOException, NoSuchAlgorithmException {
