@@ -2,7 +2,6 @@ package dev.typeset.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code make build} made, as a process of its own in the default configuration. */
-final class StartedService implements AutoCloseable {
+/** The service as a process of its own, in the default configuration but for what is said. */
+public final class StartedService implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   // So that it runs as it comes, whatever settings the shell has.
@@ -36,15 +35,28 @@ final class StartedService implements AutoCloseable {
     this.startSeconds = startSeconds;
   }
 
-  /** Starts it with these settings, and waits until it is ready. */
+  /** Starts what {@code make build} made with these settings, and waits until it is ready. */
   static StartedService start(String name, Map<String, String> settings)
       throws IOException, InterruptedException {
+    Path log = Path.of("target/bench").resolve(name + ".log");
+    return start(List.of("target/typeset/bin/typeset"), log, settings);
+  }
+
+  /**
+   * Starts it with these settings, and waits until it is ready.
+   *
+   * @param command the program, word by word
+   * @param log the file for what it says
+   * @throws IllegalStateException where it ends or takes too long, naming the file
+   */
+  public static StartedService start(List<String> command, Path log, Map<String, String> settings)
+      throws IOException, InterruptedException {
     int port = freePort();
-    File log = Files.createDirectories(Path.of("target/bench")).resolve(name + ".log").toFile();
+    Files.createDirectories(log.toAbsolutePath().getParent());
     var builder =
-        new ProcessBuilder("target/typeset/bin/typeset")
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.to(log));
+            .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
     builder.environment().keySet().retainAll(KEPT_VARIABLES);
     builder.environment().putAll(settings);
     builder.environment().put("PORT", String.valueOf(port));
@@ -63,7 +75,8 @@ final class StartedService implements AutoCloseable {
     return new StartedService(process, origin, (System.nanoTime() - begun) / 1e9);
   }
 
-  URI origin() {
+  /** Where it answers. */
+  public URI origin() {
     return origin;
   }
 
