@@ -19,11 +19,13 @@ public final class Program implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
   private final Process process;
+  private final ProgramClasses classes;
   private final List<String> output = Collections.synchronizedList(new ArrayList<>());
   private final Thread reader;
 
-  private Program(Process process) {
+  private Program(Process process, ProgramClasses classes) {
     this.process = process;
+    this.classes = classes;
     this.reader = Thread.ofVirtual().start(() -> read(process.inputReader()));
   }
 
@@ -47,10 +49,10 @@ public final class Program implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.typeset.Main"));
+                "-Dlogback.configurationFile=logback.xml"));
+    var classes = new ProgramClasses();
+    command.addAll(classes.options());
+    command.add("dev.typeset.Main");
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder
@@ -60,7 +62,7 @@ public final class Program implements AutoCloseable {
             List.of("DATABASE_URL", "MIGRATION_DATABASE_URL", "PORT", "DATA_DIR", "SECRET_KEYS"));
     builder.environment().putAll(settings);
     try {
-      return new Program(builder.start());
+      return new Program(builder.start(), classes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,6 +90,7 @@ public final class Program implements AutoCloseable {
         throw new IllegalStateException("It did not end: " + output());
       }
       reader.join();
+      classes.ended(READY.matcher(output()).find());
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
