@@ -22,8 +22,7 @@ test-oldest: ## the tests that speak SQL again, on PostgreSQL 15 through DATABAS
 	@$(JDK) exec sh src/build/sh/test-oldest.sh
 
 check: ## what CI runs: format, compile with every warning an error, test with bench-smoke in it, test-oldest
-	@$(MAVEN) spotless:check test-compile
-	@$(MAKE) --no-print-directory test
+	@$(MAVEN) --tell-tests spotless:check test
 	@$(MAKE) --no-print-directory test-oldest
 	@cat target/request-costs.txt
 
