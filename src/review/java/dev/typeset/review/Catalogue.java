@@ -1,9 +1,14 @@
 package dev.typeset.review;
 
+import dev.typeset.review.CataloguedStatement.Parameter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Which statements each route sends.
@@ -26,6 +31,13 @@ public record Catalogue(List<Route> routes) {
    * @param going those that use the table and go on
    */
   public record Stopped(List<String> stopped, List<String> going) {}
+
+  /**
+   * A statement, and the routes that send it.
+   *
+   * @param statement as the first of them has it
+   */
+  record Sending(CataloguedStatement statement, List<String> routes) {}
 
   /** By path first, so that what is about the same stands together. */
   static final Comparator<String> BY_PATH =
@@ -53,5 +65,22 @@ public record Catalogue(List<Route> routes) {
             .filter(route -> route.statements().stream().noneMatch(waits))
             .map(Route::name)
             .toList());
+  }
+
+  /** Each statement once: the same SQL with parameters of the same types. */
+  Map<String, Sending> sendings() {
+    Map<String, Sending> sendings = new LinkedHashMap<>();
+    for (Route route : routes) {
+      for (CataloguedStatement statement : route.statements()) {
+        String types =
+            statement.parameters().stream().map(Parameter::type).collect(Collectors.joining(", "));
+        sendings
+            .computeIfAbsent(
+                types + ": " + statement.sql(), _ -> new Sending(statement, new ArrayList<>()))
+            .routes()
+            .add(route.name());
+      }
+    }
+    return sendings;
   }
 }

@@ -96,13 +96,13 @@ final class SqlLayout {
   private static int[] depths(String sql) {
     int[] depths = new int[sql.length()];
     Matcher quoted = QUOTED.matcher(sql);
-    int quotedTo = 0;
+    boolean more = quoted.find();
     int depth = 0;
     for (int i = 0; i < sql.length(); i++) {
-      if (i >= quotedTo && quoted.find(i) && quoted.start() == i) {
-        quotedTo = quoted.end();
+      if (more && i == quoted.end()) {
+        more = quoted.find();
       }
-      boolean isQuoted = i < quotedTo;
+      boolean isQuoted = more && i >= quoted.start();
       if (!isQuoted && sql.charAt(i) == '(') {
         depth++;
       } else if (!isQuoted && sql.charAt(i) == ')' && i > 0) {

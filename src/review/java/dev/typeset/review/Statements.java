@@ -23,21 +23,21 @@ public final class Statements {
    */
   public static void main(String... arguments) throws Exception {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
-    System.out.println(java.time.LocalTime.now()+" A database with " + POSTS + " posts …");
+    System.out.println("A database with " + POSTS + " posts …");
     try (SeededServer server = SeededServer.open(DATA, MIGRATIONS, SEED, POSTS)) {
-      System.out.println(java.time.LocalTime.now()+" The statements of each route …");
+      System.out.println("The statements of each route …");
       String seed = Files.readString(SEED);
       Catalogue recorded =
           Recorder.record(TourDatabase.of(server, seed), TourDatabase.of(server, seed));
-      System.out.println(java.time.LocalTime.now()+" Their plans …");
+      System.out.println("Their plans …");
       String large = server.copy(POSTS);
       try (Connection connection = server.connect(large)) {
         Plans.analyze(connection);
-        System.out.println(java.time.LocalTime.now()+" ");CatalogueFiles.write(Plans.of(connection, recorded), CatalogueFiles.FOLDER);
+        CatalogueFiles.write(Plans.of(connection, recorded), CatalogueFiles.FOLDER);
       }
       long statements =
           recorded.routes().stream().mapToLong(route -> route.statements().size()).sum();
-      System.out.println(java.time.LocalTime.now());System.out.printf(
+      System.out.printf(
           "Wrote %s: %d statements of %d routes.%n",
           CatalogueFiles.FOLDER, statements, recorded.routes().size());
     }
