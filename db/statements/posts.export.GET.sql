@@ -1177,6 +1177,174 @@ order by "page"."position";
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
+-- $1 text[] = {tag2}
+-- $2 text[] = {tag2}
+-- $3 text[] = {tag2}
+-- $4 text[] = {tag2}
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) group by "post_tags"."post_id" having count(*) = (select count(distinct lower("wanted"."name")) from unnest(cast($2 as text[])) as "wanted" ("name")) fetch next 1001 rows only) (
+    select "rare"."id", "rare"."position"
+    from (
+      select "posts"."id",
+        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+      from (select distinct "carriers"."post_id" from "carriers") as "once"
+      cross join lateral (
+        select "posts"."id",
+          "posts"."author_id",
+          "posts"."title",
+          "posts"."content",
+          "posts"."version",
+          "posts"."created_at",
+          "posts"."updated_at",
+          "posts"."search"
+        from "posts"
+        where "posts"."id" = "once"."post_id"
+        offset 0 rows
+      ) as "posts"
+      where (select count(*) from "carriers") <= 1000
+      order by "posts"."created_at" desc, "posts"."id" desc
+      fetch next 101 rows only
+    ) as "rare"
+  )
+  union all (
+    select "posts"."id",
+      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    where (
+      (
+        select count(*)
+        from "post_tags"
+        where (
+          "post_tags"."post_id" = "posts"."id"
+            and "post_tags"."tag_id" = any (
+              array(
+                select "tags"."id"
+                from "tags"
+                where lower("tags"."name") in (
+                  select lower("wanted"."name") from unnest(cast($3 as text[])) as "wanted" ("name")
+                )
+              )
+            )
+        )
+      ) = (select count(distinct lower("wanted"."name")) from unnest(cast($4 as text[])) as "wanted" ("name"))
+        and (select count(*) from "carriers") > 1000
+    )
+    order by "posts"."created_at" desc, "posts"."id" desc
+    fetch next 101 rows only
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE carriers
+--               ->  Limit
+--                     InitPlan 1
+--                       ->  Hash Semi Join
+--                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                             ->  Seq Scan on tags tags_1
+--                             ->  Hash
+--                                   ->  Function Scan on unnest wanted
+--                     InitPlan 2
+--                       ->  Aggregate
+--                             ->  Sort
+--                                   Sort Key: (lower(wanted_1.name))
+--                                   ->  Function Scan on unnest wanted_1
+--                     ->  HashAggregate
+--                           Group Key: post_tags_1.post_id
+--                           Filter: (count(*) = (InitPlan 2).col1)
+--                           ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                                 Index Cond: (tag_id = ANY ((InitPlan 1).col1))
+--             ->  Subquery Scan on rare
+--                   ->  Limit
+--                         InitPlan 4
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Sort
+--                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
+--                                     ->  Result
+--                                           One-Time Filter: ((InitPlan 4).col1 <= 1000)
+--                                           ->  Nested Loop
+--                                                 ->  HashAggregate
+--                                                       Group Key: carriers_2.post_id
+--                                                       ->  CTE Scan on carriers carriers_2
+--                                                 ->  Index Scan using posts_pkey on posts posts_1
+--                                                       Index Cond: (id = carriers_2.post_id)
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Limit
+--                         InitPlan 7
+--                           ->  Aggregate
+--                                 ->  Sort
+--                                       Sort Key: (lower(wanted_3.name))
+--                                       ->  Function Scan on unnest wanted_3
+--                         InitPlan 8
+--                           ->  Aggregate
+--                                 ->  CTE Scan on carriers carriers_1
+--                         ->  WindowAgg
+--                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                               ->  Result
+--                                     One-Time Filter: ((InitPlan 8).col1 > 1000)
+--                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                                           Filter: ((SubPlan 6) = (InitPlan 7).col1)
+--                                           SubPlan 6
+--                                             ->  Aggregate
+--                                                   InitPlan 5
+--                                                     ->  Hash Semi Join
+--                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_2.name))
+--                                                           ->  Seq Scan on tags tags_2
+--                                                           ->  Hash
+--                                                                 ->  Function Scan on unnest wanted_2
+--                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
+--                                                         Index Cond: ((tag_id = ANY ((InitPlan 5).col1)) AND (post_id = posts_2.id))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 10
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 10).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
 -- $1 timestamp with time zone = 2026-01-01 00:10:00+00
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
@@ -1284,6 +1452,137 @@ order by "page"."position";
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
 --                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
 --                         Index Cond: ((created_at >= ($1)::timestamp(6) with time zone) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
+-- $1 timestamp with time zone = 2026-01-02 00:00:00+00
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from "posts"
+  where "posts"."created_at" < cast($1 as timestamp(6) with time zone)
+  order by "posts"."created_at" desc, "posts"."id" desc
+  fetch next 101 rows only
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                         Index Cond: (created_at < ($1)::timestamp(6) with time zone)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 2
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
+-- $1 timestamp with time zone = 2026-01-02 00:00:00+00
+-- $2 timestamp with time zone = 2026-01-01 00:47:40+00
+-- $3 bigint = 286
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from "posts"
+  where (
+    "posts"."created_at" < cast($1 as timestamp(6) with time zone)
+      and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
+  )
+  order by "posts"."created_at" desc, "posts"."id" desc
+  fetch next 101 rows only
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                         Index Cond: ((created_at < ($1)::timestamp(6) with time zone) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop

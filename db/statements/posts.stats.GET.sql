@@ -182,6 +182,20 @@ from "candidates";
 --           ->  Index Scan using posts_pkey on posts
 --                 Index Cond: (id = post_tags.post_id)
 
+-- $1 timestamp with time zone = 2026-01-01 00:10:00+00:00
+-- locks: posts AccessShareLock
+with "candidates" as (
+  select "posts"."id", "posts"."author_id", "posts"."created_at", char_length("posts"."content") as "length"
+  from "posts"
+  where "posts"."created_at" >= cast($1 as timestamp(6) with time zone)
+)
+select count(*), count(*), avg("candidates"."length"), null
+from "candidates";
+-- plan:
+--   Aggregate
+--     ->  Seq Scan on posts
+--           Filter: (created_at >= ($1)::timestamp(6) with time zone)
+
 -- $1 timestamp with time zone = 2026-01-02 00:00:00+00:00
 -- locks: posts AccessShareLock
 with "candidates" as (

@@ -111,14 +111,17 @@ final class Tour {
       >20 GET /posts/search?q=lorem
       - GET /posts/search?q=[nothing+like+this|%22a+phrase%22|post+-lorem|an]
       - GET /posts/search?q=lorem&[author_id=5|keyword=ipsum|keyword=or|tag=tag2|created_from=2026-01-01T00:10:00Z]
-      - GET /posts/search[|?keyword=lorem|?tag=tag2]
+      - GET /posts/search?q=lorem&[tag=tag2&tag=tag3&tag_match=all|created_to=2026-01-02T00:00:00Z]
+      - GET /posts/search[|?keyword=lorem|?tag=tag2|?skip=3|?count=exact|?count=estimated]
+      - GET /posts/search?sort=[created_at|-updated_at|updated_at|title|-title]
       20 GET /posts/stats
-      - GET /posts/stats?[author_id=5|keyword=lorem|keyword=or|tag=tag2|tag=tag2&tag_match=all|created_to=2026-01-02T00:00:00Z]
+      - GET /posts/stats?[author_id=5|keyword=lorem|keyword=or|tag=tag2|tag=tag2&tag_match=all|created_from=2026-01-01T00:10:00Z|created_to=2026-01-02T00:00:00Z]
       - GET /posts/stats?group_by=[author|tag|month]
       - GET /posts/stats?keyword=or&group_by=[author|tag|month]
       20 GET /posts/export
       - GET /posts/export?sort=[created_at|-updated_at|updated_at|title|-title]
-      - GET /posts/export?[author_id=5|keyword=lorem|tag=tag2|created_from=2026-01-01T00:10:00Z]
+      - GET /posts/export?[author_id=5|keyword=lorem|tag=tag2|tag=tag2&tag_match=all]
+      - GET /posts/export?[created_from=2026-01-01T00:10:00Z|created_to=2026-01-02T00:00:00Z]
       - GET /posts/export Accept:text/csv
       20 POST /posts/batch [{"title":"Tour","content":"First","tags":["tag3"]},{"title":"Tour","content":"Second"}]
       1 POST /posts/batch [{"title":"Tour","content":"First","tags":["tag3"]},{"title":"Tour","content":"Second","author_id":21,"tag_ids":[4,5]}]

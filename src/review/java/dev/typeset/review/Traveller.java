@@ -90,7 +90,8 @@ final class Traveller implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
-  private String route(Visit visit) {
+  /** The route that a request is for. */
+  String route(Visit visit) {
     String path = visit.path().replace("#", "1").replaceFirst("\\?.*", "");
     String exact = visit.method() + " " + path;
     String route =
