@@ -93,8 +93,8 @@ order by "page"."position";
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 5
--- $2 timestamp with time zone = 2026-01-01 00:24:10+00
--- $3 bigint = 145
+-- $2 timestamp with time zone = 2026-01-01 00:25:50+00
+-- $3 bigint = 155
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
@@ -164,8 +164,8 @@ order by "page"."position";
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 5
--- $2 timestamp with time zone = 2026-01-01 00:24:00+00
--- $3 bigint = 144
+-- $2 timestamp with time zone = 2026-01-01 00:25:00+00
+-- $3 bigint = 150
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
@@ -369,8 +369,8 @@ order by "page"."position";
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 5
--- $2 timestamp with time zone = 2026-01-01 00:24:10+00
--- $3 bigint = 145
+-- $2 timestamp with time zone = 2026-01-01 00:25:50+00
+-- $3 bigint = 155
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
@@ -440,8 +440,8 @@ order by "page"."position";
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 5
--- $2 timestamp with time zone = 2026-01-01 00:24:00+00
--- $3 bigint = 144
+-- $2 timestamp with time zone = 2026-01-01 00:25:00+00
+-- $3 bigint = 150
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",

@@ -1,7 +1,7 @@
 -- DELETE /api/v1/users/me
 -- What it sends to the database. Written by make statements, do not edit.
 
--- $1 bytea = \x8a7be276f8fa620390a6e5e949823fcf0156ba5dc042777e6b6d956bad1c7508
+-- $1 bytea = \x7bb24c0e3b78fc4fe9133cc33254591a29be19d97835f8435e50f99a6e31ba5a
 -- locks: sessions AccessShareLock, tokens AccessShareLock, users AccessShareLock
 select "users"."id", ("users"."role" = 'admin'), "sessions"."id"
 from "tokens"
@@ -25,7 +25,7 @@ where (
 --           Index Cond: (id = sessions.user_id)
 --           Filter: is_active
 
--- $1 bigint = 14
+-- $1 bigint = 16
 -- $2 text = admin
 -- locks: users RowShareLock
 select "users"."id"
@@ -50,8 +50,28 @@ for no key update;
 --           ->  Index Scan using users_admins_idx on users
 --                 Filter: (is_active AND ((role)::text = 'admin'::text))
 
--- $1 bigint = 14
--- $2 bigint = 14
+-- $1 bigint = 16
+-- $2 bigint = 16
+-- locks: users RowShareLock
+select "users"."id" from "users" where ("users"."id" = $1 and "users"."id" = $2) for no key update;
+-- plan:
+--   LockRows
+--     ->  Result
+--           One-Time Filter: ($1 = $2)
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = $2)
+
+-- $1 bigint = 16
+-- locks: users AccessShareLock
+select ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
+from "users"
+where "users"."id" = $1;
+-- plan:
+--   Index Scan using users_pkey on users
+--     Index Cond: (id = $1)
+
+-- $1 bigint = 16
+-- $2 bigint = 16
 -- locks: posts RowShareLock, replays RowExclusiveLock, sessions RowExclusiveLock, tokens RowExclusiveLock, users RowExclusiveLock
 delete from "users" where ("users"."id" = $1 and "users"."id" = $2);
 -- plan:
@@ -71,26 +91,6 @@ select "users"."id" from "users" where ("users"."id" = $1 and "users"."id" = $2)
 --           One-Time Filter: ($1 = $2)
 --           ->  Index Scan using users_pkey on users
 --                 Index Cond: (id = $2)
-
--- $1 bigint = 14
--- $2 bigint = 14
--- locks: users RowShareLock
-select "users"."id" from "users" where ("users"."id" = $1 and "users"."id" = $2) for no key update;
--- plan:
---   LockRows
---     ->  Result
---           One-Time Filter: ($1 = $2)
---           ->  Index Scan using users_pkey on users
---                 Index Cond: (id = $2)
-
--- $1 bigint = 14
--- locks: users AccessShareLock
-select ('1o-' || cast("users"."id" as varchar) || '.' || cast("users"."version" as varchar))
-from "users"
-where "users"."id" = $1;
--- plan:
---   Index Scan using users_pkey on users
---     Index Cond: (id = $1)
 
 -- $1 bigint = 14
 -- $2 bigint = 14

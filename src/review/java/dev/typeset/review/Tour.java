@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
  */
 final class Tour {
   /**
-   * What a database needs before: a user with many posts and sign-ins, one without posts, a tag on
-   * many posts, and two who may sign in with {@link #PASSWORD}.
+   * What a database needs before: a user with many posts and sign-ins, two without posts, a tag
+   * on many posts, and two who may sign in with {@link #PASSWORD}.
    */
   static final String PREPARATION =
       """
       update posts set author_id = 5 where id between 100 and 150;
-      update posts set author_id = 5 where author_id = 6;
+      update posts set author_id = 5 where author_id in (6, 16);
       insert into post_tags select id, 2 from posts where id between 200 and 250 on conflict do nothing;
       insert into sessions (user_id, created_at, refreshed_at, expires_at)
         select 5, at, at, '2126-01-01'
@@ -79,10 +79,10 @@ final class Tour {
       14 PATCH /users/me {}
       14 PATCH /users/me If-Match:* {"full_name":"Other"}
       8 PATCH /users/me {"role":"user"}
+      16 DELETE /users/me If-Match:*
       14 DELETE /users/me
       14 DELETE /users/me?cascade=true If-Match:*
       15 DELETE /users/me?cascade=true
-      16 DELETE /users/me If-Match:*
       17 DELETE /users/me/sessions/17
       18 POST /auth/revoke
       - POST /auth/token grant_type=password&username=user7@example.com&password=a+long+enough+word
