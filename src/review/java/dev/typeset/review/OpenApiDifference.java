@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,16 @@ public final class OpenApiDifference {
         .map(
             entry ->
                 new ApiChange(
-                    List.copyOf(entry.getValue()),
+                    entry.getValue().stream().sorted().toList(),
                     entry.getKey().place(),
                     entry.getKey().sentence(),
                     entry.getKey().breaking()))
-        .sorted((one, two) -> Boolean.compare(two.breaking(), one.breaking()))
+        .sorted(
+            Comparator.comparing(ApiChange::breaking)
+                .reversed()
+                .thenComparing(change -> change.operations().getFirst())
+                .thenComparing(ApiChange::place)
+                .thenComparing(ApiChange::sentence))
         .toList();
   }
 

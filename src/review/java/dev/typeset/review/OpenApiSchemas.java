@@ -64,10 +64,10 @@ final class OpenApiSchemas {
       itself(place, changed, old, now);
     }
     properties(place, changed);
-    compare(place + "[]", changed.getItems());
+    compare(place + (place.endsWith(":") ? " []" : "[]"), changed.getItems());
     ChangedOneOfSchema some = changed.getOneOfSchema();
     if (some != null) {
-      some.getMissing().keySet().forEach(name -> add(place, "is never " + name + " now", request));
+      some.getMissing().keySet().forEach(name -> add(place, (request ? "may not be " : "is never ") + name + " now", request));
       some.getIncreased().keySet().forEach(name -> add(place, "may be " + name + " now", !request));
       some.getChanged().values().forEach(each -> compare(place, each));
     }
@@ -98,7 +98,7 @@ final class OpenApiSchemas {
     }
     var values = changed.getEnumeration();
     if (values != null) {
-      values.getMissing().forEach(value -> add(place, "is never " + value + " now", request));
+      values.getMissing().forEach(value -> add(place, (request ? "may not be " : "is never ") + value + " now", request));
       values.getIncreased().forEach(value -> add(place, "may be " + value + " now", !request));
     }
   }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -20,8 +19,6 @@ final class PlainOpenApi {
   /** What stands below these are names, which may be spelled as keywords are. */
   private static final Set<String> NAMED =
       Set.of("content", "headers", "paths", "properties", "responses", "schemas");
-
-  private static final List<String> LIMITS = List.of("minimum", "maximum");
 
   private PlainOpenApi() {}
 
@@ -39,7 +36,6 @@ final class PlainOpenApi {
       object.remove(List.of("example", "examples"));
       type(object);
       alternatives(object);
-      limits(object);
       object
           .properties()
           .forEach(
@@ -73,15 +69,15 @@ final class PlainOpenApi {
         schema.set("anyOf", kinds);
       }
     }
-    if (schema.has("const")) {
-      schema.putArray("enum").add(schema.remove("const"));
-    }
   }
 
-  /** One of several that is null was {@code nullable}; one alone is that one. */
+  /**
+   * One of several that is null was {@code nullable}. The library takes {@code anyOf} for a schema
+   * that has the fields of all, and compares each alone only of {@code oneOf}.
+   */
   private static void alternatives(ObjectNode schema) {
     for (String keyword : List.of("anyOf", "oneOf")) {
-      if (schema.get(keyword) instanceof ArrayNode all) {
+      if (schema.remove(keyword) instanceof ArrayNode all) {
         ArrayNode some = schema.arrayNode();
         all.forEach(
             each -> {
@@ -89,22 +85,11 @@ final class PlainOpenApi {
                 some.add(each);
               }
             });
-        if (some.size() < all.size()) {
+        boolean nullable = some.size() < all.size();
+        if (nullable) {
           schema.put("nullable", true);
-          schema.remove(keyword);
-          schema.set(some.size() == 1 ? "allOf" : keyword, some);
         }
-      }
-    }
-  }
-
-  /** A limit that is not reached was said of {@code minimum} and {@code maximum}. */
-  private static void limits(ObjectNode schema) {
-    for (String limit : LIMITS) {
-      String name = "exclusive" + limit.substring(0, 1).toUpperCase(Locale.ROOT) + limit.substring(1);
-      if (schema.path(name).isNumber()) {
-        schema.set(limit, schema.get(name));
-        schema.put(name, true);
+        schema.set(nullable && some.size() == 1 ? "allOf" : "oneOf", some);
       }
     }
   }
