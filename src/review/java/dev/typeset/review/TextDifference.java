@@ -5,13 +5,17 @@ import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiff;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.DeltaType;
-import com.github.difflib.text.DiffRowGenerator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What changed in a text, line by line, to be shown side by side or as one text. */
 public final class TextDifference {
   private static final int CONTEXT = 3;
+
+  /** A word, some space, or a sign. */
+  private static final Pattern WORD = Pattern.compile("\\w+|\\s+|.");
 
   private TextDifference() {}
 
@@ -123,22 +127,22 @@ public final class TextDifference {
     }
   }
 
-  /** Whether half of the longer line is in the other one. */
+  /** Whether half of the shorter line is in the other one. */
   private static boolean alike(String before, String after) {
     int same =
         words(before.strip(), after.strip()).stream()
             .filter(delta -> delta.getType() == DeltaType.EQUAL)
             .mapToInt(delta -> String.join("", delta.getSource().getLines()).length())
             .sum();
-    return 2 * same >= Math.max(before.strip().length(), after.strip().length());
+    return 2 * same >= Math.min(before.strip().length(), after.strip().length());
   }
 
   private static List<AbstractDelta<String>> words(String before, String after) {
-    return DiffUtils.diff(
-            DiffRowGenerator.SPLITTER_BY_WORD.apply(before),
-            DiffRowGenerator.SPLITTER_BY_WORD.apply(after),
-            true)
-        .getDeltas();
+    return DiffUtils.diff(words(before), words(after), true).getDeltas();
+  }
+
+  private static List<String> words(String line) {
+    return WORD.matcher(line).results().map(MatchResult::group).toList();
   }
 
   private static List<Row> folded(List<Row> rows) {

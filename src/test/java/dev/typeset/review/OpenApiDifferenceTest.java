@@ -21,13 +21,23 @@ class OpenApiDifferenceTest {
   private static final String POSTS = "/paths/~1api~1v1~1posts";
   private static final String NEW_POST = "/components/schemas/PostNew";
 
+  private static final List<String> LOOKED_AT =
+      List.of(
+          "/api/v1/posts",
+          "/api/v1/posts/batch",
+          "/api/v1/tags/{id}",
+          "/api/v1/users",
+          "/api/v1/users/{id}");
+
   private static JsonNode document;
 
   @BeforeAll
   static void read() {
     try (TestApp app = TestApp.start()) {
-      document = Contract.of(app.http()).document();
+      document = Contract.of(app.http()).document().deepCopy();
     }
+    // Others would only be compared again and again.
+    at(document, "/paths").retain(LOOKED_AT);
   }
 
   @Test
