@@ -21,7 +21,8 @@ record DrawnSchema(List<Box> boxes, List<Line> lines) {
   record Box(String name, Change change, String title, List<Row> rows) {}
 
   /** A column. */
-  record Row(String name, String keys, String type, boolean nullable, Change change, String title) {}
+  record Row(
+      String name, String keys, String type, boolean nullable, Change change, String title) {}
 
   /**
    * A foreign key, from the row that it points to.
@@ -52,8 +53,7 @@ record DrawnSchema(List<Box> boxes, List<Line> lines) {
 
   /** Whether anything differs. */
   boolean changed() {
-    return Stream.concat(
-            boxes.stream().map(Box::change), lines.stream().map(Line::change))
+    return Stream.concat(boxes.stream().map(Box::change), lines.stream().map(Line::change))
         .anyMatch(change -> change != Change.SAME);
   }
 
@@ -107,9 +107,7 @@ record DrawnSchema(List<Box> boxes, List<Line> lines) {
   private static String rule(@Nullable Rule before, @Nullable Rule after) {
     Change change = change(before, after);
     Rule rule = after == null ? any(before) : after;
-    return change == Change.SAME
-        ? ""
-        : change.sign() + " " + rule.name() + " " + rule.definition();
+    return change == Change.SAME ? "" : change.sign() + " " + rule.name() + " " + rule.definition();
   }
 
   /** Those of one schema, as they stand to the other. */
@@ -121,11 +119,8 @@ record DrawnSchema(List<Box> boxes, List<Line> lines) {
         ForeignKey twin =
             other
                 .table(table.name())
-                .flatMap(
-                    same ->
-                        same.keys().stream()
-                            .filter(each -> each.name().equals(key.name()))
-                            .findFirst())
+                .flatMap(same ->
+                    same.keys().stream().filter(each -> each.name().equals(key.name())).findFirst())
                 .orElse(null);
         if (twin != null && !twin.equals(key) && lone == Change.REMOVED) {
           continue;

@@ -21,7 +21,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** What changes of the typed tables that jOOQ generates, as those see it who compile against them. */
+/**
+ * What changes of the typed tables that jOOQ generates, as those see it who compile against them.
+ */
 public final class JavaApiDifference {
   private JavaApiDifference() {}
 
@@ -71,7 +73,7 @@ public final class JavaApiDifference {
     try (Stream<Path> all = Files.walk(folder)) {
       files =
           all.filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> "tables".equals(String.valueOf(file.getParent().getFileName())))
+              .filter(file -> file.getParent() instanceof Path parent && parent.endsWith("tables"))
               .sorted()
               .toList();
     }

@@ -56,22 +56,19 @@ public final class OpenApiDifference {
     compared
         .getMissingEndpoints()
         .forEach(
-            gone ->
-                difference.say(name(gone.getMethod(), gone.getPathUrl()), "", "is gone", true));
+            gone -> difference.say(name(gone.getMethod(), gone.getPathUrl()), "", "is gone", true));
     compared
         .getNewEndpoints()
         .forEach(
-            come ->
-                difference.say(name(come.getMethod(), come.getPathUrl()), "", "is new", false));
+            come -> difference.say(name(come.getMethod(), come.getPathUrl()), "", "is new", false));
     compared.getChangedOperations().forEach(difference::operation);
     return difference.changes.entrySet().stream()
-        .map(
-            entry ->
-                new ApiChange(
-                    entry.getValue().stream().sorted().toList(),
-                    entry.getKey().place(),
-                    entry.getKey().sentence(),
-                    entry.getKey().breaking()))
+        .map(entry ->
+            new ApiChange(
+                entry.getValue().stream().sorted().toList(),
+                entry.getKey().place(),
+                entry.getKey().sentence(),
+                entry.getKey().breaking()))
         .sorted(
             Comparator.comparing(ApiChange::breaking)
                 .reversed()
@@ -92,8 +89,7 @@ public final class OpenApiDifference {
     }
     if (different(operation.getSecurityRequirements())) {
       said.add(
-          new Said(
-              "", "asks otherwise who calls", breaking(operation.getSecurityRequirements())));
+          new Said("", "asks otherwise who calls", breaking(operation.getSecurityRequirements())));
     }
     parameters(said, operation.getParameters());
     request(said, operation.getRequestBody());
@@ -154,23 +150,20 @@ public final class OpenApiDifference {
         .getMissing()
         .keySet()
         .forEach(
-            status ->
-                said.add(new Said("answer " + status, "is gone", status.startsWith("2"))));
+            status -> said.add(new Said("answer " + status, "is gone", status.startsWith("2"))));
     answers
         .getIncreased()
         .keySet()
         .forEach(status -> said.add(new Said("answer " + status, "is new", false)));
     answers
         .getChanged()
-        .forEach(
-            (status, answer) -> {
-              headers(said, "answer " + status, answer.getHeaders());
-              content(said, "answer " + status, answer.getContent(), false);
-            });
+        .forEach((status, answer) -> {
+          headers(said, "answer " + status, answer.getHeaders());
+          content(said, "answer " + status, answer.getContent(), false);
+        });
   }
 
-  private static void headers(
-      List<Said> said, String place, @Nullable ChangedHeaders headers) {
+  private static void headers(List<Said> said, String place, @Nullable ChangedHeaders headers) {
     if (headers == null) {
       return;
     }
@@ -184,9 +177,8 @@ public final class OpenApiDifference {
         .forEach(name -> said.add(new Said(place + ": header " + name, "is new", false)));
     headers
         .getChanged()
-        .forEach(
-            (name, header) ->
-                OpenApiSchemas.say(said, place + ": header " + name, header.getSchema(), false));
+        .forEach((name, header) ->
+            OpenApiSchemas.say(said, place + ": header " + name, header.getSchema(), false));
   }
 
   private static void content(
@@ -194,8 +186,14 @@ public final class OpenApiDifference {
     if (content == null) {
       return;
     }
-    content.getMissing().keySet().forEach(type -> said.add(new Said(place, type + " is gone", true)));
-    content.getIncreased().keySet().forEach(type -> said.add(new Said(place, type + " is new", false)));
+    content
+        .getMissing()
+        .keySet()
+        .forEach(type -> said.add(new Said(place, type + " is gone", true)));
+    content
+        .getIncreased()
+        .keySet()
+        .forEach(type -> said.add(new Said(place, type + " is new", false)));
     content
         .getChanged()
         .values()

@@ -18,9 +18,9 @@ import org.openapitools.openapidiff.core.model.schema.ChangedOneOfSchema;
 /**
  * What changes of the JSON that is asked for or answered.
  *
- * <p>The library finds what differs; what breaks callers is decided here, since it takes a field that
- * may be null now, and a field that is no longer accepted, for harmless: a request breaks where less
- * is accepted, an answer where more may come.
+ * <p>The library finds what differs; what breaks callers is decided here, since it takes a field
+ * that may be null now, and a field that is no longer accepted, for harmless: a request breaks
+ * where less is accepted, an answer where more may come.
  */
 final class OpenApiSchemas {
   private static final Map<String, Function<Schema<?>, @Nullable Number>> MOST =
@@ -49,8 +49,7 @@ final class OpenApiSchemas {
   }
 
   /** Adds what changes of a schema, where it stands in an operation. */
-  static void say(
-      List<Said> said, String place, @Nullable ChangedSchema schema, boolean request) {
+  static void say(List<Said> said, String place, @Nullable ChangedSchema schema, boolean request) {
     new OpenApiSchemas(said, request).compare(place + ":", schema);
   }
 
@@ -67,7 +66,10 @@ final class OpenApiSchemas {
     compare(place + (place.endsWith(":") ? " []" : "[]"), changed.getItems());
     ChangedOneOfSchema some = changed.getOneOfSchema();
     if (some != null) {
-      some.getMissing().keySet().forEach(name -> add(place, (request ? "may not be " : "is never ") + name + " now", request));
+      some.getMissing()
+          .keySet()
+          .forEach(
+              name -> add(place, (request ? "may not be " : "is never ") + name + " now", request));
       some.getIncreased().keySet().forEach(name -> add(place, "may be " + name + " now", !request));
       some.getChanged().values().forEach(each -> compare(place, each));
     }
@@ -91,14 +93,20 @@ final class OpenApiSchemas {
           (request ? now : old).getPattern() != null);
     }
     if (changed.isChangeDefault()) {
-      add(place, "default is " + shown(now.getDefault()) + ", was " + shown(old.getDefault()), false);
+      add(
+          place,
+          "default is " + shown(now.getDefault()) + ", was " + shown(old.getDefault()),
+          false);
     }
     if (changed.isChangeDeprecated()) {
       add(place, "is deprecated now", false);
     }
     var values = changed.getEnumeration();
     if (values != null) {
-      values.getMissing().forEach(value -> add(place, (request ? "may not be " : "is never ") + value + " now", request));
+      values
+          .getMissing()
+          .forEach(value ->
+              add(place, (request ? "may not be " : "is never ") + value + " now", request));
       values.getIncreased().forEach(value -> add(place, "may be " + value + " now", !request));
     }
   }
@@ -114,21 +122,16 @@ final class OpenApiSchemas {
     changed
         .getIncreasedProperties()
         .keySet()
-        .forEach(
-            name -> {
-              boolean needed = request && required.contains(name);
-              add(at(place, name), needed ? "is new and must be given" : "is new", needed);
-            });
+        .forEach(name -> {
+          boolean needed = request && required.contains(name);
+          add(at(place, name), needed ? "is new and must be given" : "is new", needed);
+        });
     var names = changed.getRequired();
     if (names != null) {
       names.getIncreased().stream()
           .filter(name -> !changed.getIncreasedProperties().containsKey(name))
-          .forEach(
-              name ->
-                  add(
-                      at(place, name),
-                      request ? "must be given now" : "is always there now",
-                      request));
+          .forEach(name ->
+              add(at(place, name), request ? "must be given now" : "is always there now", request));
       names.getMissing().stream()
           .filter(name -> !changed.getMissingProperties().containsKey(name))
           .forEach(name -> add(at(place, name), "may be left out now", !request));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * An OpenAPI 3.1 document in the words of 3.0, which is all that {@link OpenApiDifference}'s library
- * understands, and without its examples and extensions.
+ * An OpenAPI 3.1 document in the words of 3.0, which is all that {@link OpenApiDifference}'s
+ * library understands, and without its examples and extensions.
  */
 final class PlainOpenApi {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,14 +38,13 @@ final class PlainOpenApi {
       alternatives(object);
       object
           .properties()
-          .forEach(
-              entry -> {
-                if (NAMED.contains(entry.getKey())) {
-                  entry.getValue().forEach(PlainOpenApi::plain);
-                } else {
-                  plain(entry.getValue());
-                }
-              });
+          .forEach(entry -> {
+            if (NAMED.contains(entry.getKey())) {
+              entry.getValue().forEach(PlainOpenApi::plain);
+            } else {
+              plain(entry.getValue());
+            }
+          });
     } else {
       node.forEach(PlainOpenApi::plain);
     }
@@ -79,12 +78,11 @@ final class PlainOpenApi {
     for (String keyword : List.of("anyOf", "oneOf")) {
       if (schema.remove(keyword) instanceof ArrayNode all) {
         ArrayNode some = schema.arrayNode();
-        all.forEach(
-            each -> {
-              if (!each.path("type").asText().equals("null")) {
-                some.add(each);
-              }
-            });
+        all.forEach(each -> {
+          if (!each.path("type").asText().equals("null")) {
+            some.add(each);
+          }
+        });
         boolean nullable = some.size() < all.size();
         if (nullable) {
           schema.put("nullable", true);

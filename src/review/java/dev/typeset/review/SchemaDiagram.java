@@ -10,8 +10,6 @@ import dev.typeset.review.DrawnSchema.Line;
 import dev.typeset.review.DrawnSchema.Row;
 import dev.typeset.review.SchemaLayout.Place;
 import dev.typeset.review.SchemaLayout.Point;
-import java.util.ArrayList;
-import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,10 +20,6 @@ import java.util.stream.Collectors;
  * two schemas it shows both at once, and what differs in colours and with signs.
  */
 public final class SchemaDiagram {
-  private static final int LEGEND_WIDTH = 560;
-  private static final int LINE = 22;
-  private static final int MARGIN = 16;
-
   private static final String STYLE =
       """
       <style>
@@ -52,7 +46,7 @@ public final class SchemaDiagram {
 
   private final DrawnSchema schema;
   private final SchemaLayout layout;
-  private final Formatter svg = new Formatter(Locale.ROOT);
+  private final DiagramPen pen = new DiagramPen();
 
   private SchemaDiagram(DrawnSchema schema) {
     this.schema = schema;
@@ -70,24 +64,24 @@ public final class SchemaDiagram {
   }
 
   private String text() {
-    double width = Math.max(layout.width(), LEGEND_WIDTH);
+    double width = Math.max(layout.width(), DiagramLegend.WIDTH);
     for (Change change : Change.values()) {
       // What differs lies above what does not.
       schema.lines().stream().filter(line -> line.change() == change).forEach(this::draw);
     }
     schema.boxes().forEach(this::draw);
-    double height = legend(width) + MARGIN;
+    double height = new DiagramLegend(pen).draw(schema.changed(), width, layout.height());
     return String.format(
             Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"erd\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" height=\"%.0f\" role=\"img\">%n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"erd\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" height=\"%.0f\" role=\"img\">\n",
             width,
             height,
             width,
             height)
-        + title("Tables and their foreign keys")
+        + DiagramPen.title("Tables and their foreign keys")
         + STYLE
         + "<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n"
-        + svg
+        + pen
         + "</svg>\n";
   }
 
@@ -97,155 +91,61 @@ public final class SchemaDiagram {
         points.stream()
             .map(point -> String.format(Locale.ROOT, "%.1f %.1f", point.x(), point.y()))
             .collect(Collectors.joining(" L", "M", ""));
-    svg.format("<g class=\"%s\">%s", line.change().spelled(), title(line.title()));
-    svg.format("<path class=\"halo\" d=\"%s\"/><path class=\"line\" d=\"%s\"/>", path, path);
-    one(points.getFirst().x(), points.getFirst().y(), line.optional());
+    pen.draw("<g class=\"%s\">%s", line.change().spelled(), DiagramPen.title(line.title()));
+    pen.draw("<path class=\"halo\" d=\"%s\"/><path class=\"line\" d=\"%s\"/>", path, path);
+    pen.one(points.getFirst().x(), points.getFirst().y(), line.optional());
     if (line.single()) {
-      bar(points.getLast().x() - 7, points.getLast().y());
+      pen.bar(points.getLast().x() - 7, points.getLast().y());
     } else {
-      many(points.getLast().x(), points.getLast().y());
+      pen.many(points.getLast().x(), points.getLast().y());
     }
     if (line.change() != Change.SAME) {
       Point end = points.getLast();
-      words("sign", end.x() - 26, end.y() - 5, line.change().sign());
+      pen.words("sign", end.x() - 26, end.y() - 5, line.change().sign());
     }
-    svg.format("</g>%n");
-  }
-
-  private void one(double x, double y, boolean optional) {
-    bar(x + 7, y);
-    if (optional) {
-      svg.format("<circle class=\"ring\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", x + 14, y);
-    } else {
-      bar(x + 12, y);
-    }
-  }
-
-  private void many(double x, double y) {
-    svg.format(
-        "<path class=\"line\" d=\"M%.1f %.1f L%.1f %.1f L%.1f %.1f\"/>",
-        x, y - 6, x - 13, y, x, y + 6);
-  }
-
-  private void bar(double x, double y) {
-    svg.format("<path class=\"line\" d=\"M%.1f %.1f v8\"/>", x, y - 4);
+    pen.draw("</g>\n");
   }
 
   private void draw(Box box) {
     Place place = Objects.requireNonNull(layout.boxes().get(box));
     String sign = box.change().sign();
-    svg.format("<g class=\"%s\">%n<g>%s", box.change().spelled(), title(box.title()));
-    svg.format(
+    pen.draw("<g class=\"%s\">\n<g>%s", box.change().spelled(), DiagramPen.title(box.title()));
+    pen.draw(
         "<rect class=\"box\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"/>",
         place.x(), place.y(), place.width(), place.height());
-    svg.format(
+    pen.draw(
         "<path class=\"head\" d=\"M%.1f %.1f v-%d q0 -6 6 -6 h%.1f q6 0 6 6 v%d z\"/>",
         place.x(), place.y() + HEAD, HEAD - 6, place.width() - 12, HEAD - 6);
-    words("sign", place.x() + GAP, place.y() + 22, sign);
-    words(
+    pen.words("sign", place.x() + GAP, place.y() + 22, sign);
+    pen.words(
         "name" + gone(box.change()),
         place.x() + GAP + (sign.isEmpty() ? 0 : 2 * LETTER),
         place.y() + 22,
         box.name());
-    svg.format("</g>%n");
+    pen.draw("</g>\n");
     for (int index = 0; index < box.rows().size(); index++) {
       draw(box.rows().get(index), place, place.row(index));
     }
-    svg.format(
-        "<rect class=\"frame\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"/>%n</g>%n",
+    pen.draw(
+        "<rect class=\"frame\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" rx=\"6\"/>\n</g>\n",
         place.x(), place.y(), place.width(), place.height());
   }
 
   private void draw(Row row, Place place, double middle) {
-    svg.format("<g class=\"%s\">%s", row.change().spelled(), title(row.title()));
-    svg.format(
+    pen.draw("<g class=\"%s\">%s", row.change().spelled(), DiagramPen.title(row.title()));
+    pen.draw(
         "<rect class=\"row\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%d\"/>",
         place.x(), middle - ROW / 2.0, place.width(), ROW);
     double baseline = middle + 4.5;
-    words("sign", place.x() + GAP, baseline, row.change().sign());
-    words("key", place.x() + place.keys(), baseline, row.keys());
-    words(gone(row.change()).strip(), place.x() + place.names(), baseline, row.name());
-    words("small" + gone(row.change()), place.x() + place.types(), baseline, row.type());
-    dot(place.x() + place.width() - GAP - 4, middle, row.nullable());
-    svg.format("</g>%n");
-  }
-
-  private void dot(double x, double y, boolean nullable) {
-    svg.format(
-        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"/>", nullable ? "empty" : "full", x, y);
-  }
-
-  /** Draws what the signs mean, below the tables, and says where that ends. */
-  private double legend(double width) {
-    List<Item> items = new ArrayList<>();
-    items.add(new Item(16, "primary key", (x, y) -> words("key", x, y, "PK")));
-    items.add(new Item(16, "foreign key", (x, y) -> words("key", x, y, "FK")));
-    items.add(new Item(16, "unique", (x, y) -> words("key", x, y, "UK")));
-    items.add(new Item(8, "NOT NULL", (x, y) -> dot(x + 4, y - 4.5, false)));
-    items.add(new Item(8, "may be null", (x, y) -> dot(x + 4, y - 4.5, true)));
-    items.add(new Item(22, "one", (x, y) -> stub(x, y, () -> one(x, y - 4.5, false))));
-    items.add(new Item(22, "one or none", (x, y) -> stub(x, y, () -> one(x, y - 4.5, true))));
-    items.add(new Item(22, "many", (x, y) -> stub(x, y, () -> many(x + 22, y - 4.5))));
-    for (Change change : schema.changed() ? Change.values() : new Change[0]) {
-      if (change != Change.SAME) {
-        items.add(new Item(20, change.spelled(), (x, y) -> swatch(change, x, y)));
-      }
-    }
-    double x = MARGIN;
-    double y = layout.height() + LINE / 2.0;
-    svg.format("<g>%n");
-    for (Item item : items) {
-      double wide = item.width() + LETTER * (item.words().length() + 1);
-      if (x + wide > width - MARGIN) {
-        x = MARGIN;
-        y += LINE;
-      }
-      item.sign().draw(x, y);
-      words("small", x + item.width() + LETTER, y, item.words());
-      x += wide + 2 * LETTER;
-    }
-    svg.format("</g>%n");
-    return y;
-  }
-
-  /** A sign of the legend, how wide it is, and what it means. */
-  private record Item(int width, String words, Sign sign) {}
-
-  /** Draws a sign from a place on a line of text on. */
-  private interface Sign {
-    void draw(double x, double y);
-  }
-
-  private void stub(double x, double y, Runnable end) {
-    svg.format("<path class=\"line\" d=\"M%.1f %.1f h22\"/>", x, y - 4.5);
-    end.run();
-  }
-
-  private void swatch(Change change, double x, double y) {
-    svg.format("<g class=\"%s\">", change.spelled());
-    svg.format(
-        "<rect class=\"swatch\" x=\"%.1f\" y=\"%.1f\" width=\"20\" height=\"18\" rx=\"4\"/>",
-        x, y - 13.5);
-    words("sign", x + 6, y, change.sign());
-    svg.format("</g>");
+    pen.words("sign", place.x() + GAP, baseline, row.change().sign());
+    pen.words("key", place.x() + place.keys(), baseline, row.keys());
+    pen.words(gone(row.change()).strip(), place.x() + place.names(), baseline, row.name());
+    pen.words("small" + gone(row.change()), place.x() + place.types(), baseline, row.type());
+    pen.dot(place.x() + place.width() - GAP - 4, middle, row.nullable());
+    pen.draw("</g>\n");
   }
 
   private static String gone(Change change) {
     return change == Change.REMOVED ? " gone" : "";
-  }
-
-  private void words(String style, double x, double y, String words) {
-    if (!words.isEmpty()) {
-      svg.format(
-          "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", style, x, y, escaped(words));
-    }
-  }
-
-  private static String title(String words) {
-    return "<title>" + escaped(words) + "</title>\n";
-  }
-
-  private static String escaped(String words) {
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

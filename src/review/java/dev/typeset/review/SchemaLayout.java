@@ -30,8 +30,8 @@ import org.eclipse.elk.graph.ElkPort;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /**
- * Where the boxes and lines of a diagram are: tables to the right of those that they point to, lines
- * from row to row, around the tables. The same for the same schema on every machine.
+ * Where the boxes and lines of a diagram are: tables to the right of those that they point to,
+ * lines from row to row, around the tables. The same for the same schema on every machine.
  */
 record SchemaLayout(
     double width, double height, Map<Box, Place> boxes, Map<Line, List<Point>> lines) {
@@ -51,7 +51,8 @@ record SchemaLayout(
   static final int GAP = 12;
 
   /** Where a box is, and where in it the names and types of its columns begin. */
-  record Place(double x, double y, double width, double height, double keys, double names, double types) {
+  record Place(
+      double x, double y, double width, double height, double keys, double names, double types) {
     /** The middle of a row, from 0. */
     double row(int index) {
       return y + HEAD + ROW * (index + 0.5);
@@ -91,20 +92,19 @@ record SchemaLayout(
     }
     new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
     Map<Box, Place> places = new LinkedHashMap<>();
-    sizes.forEach(
-        (box, size) -> {
-          ElkNode node = nodes.get(box);
-          places.put(
-              box,
-              new Place(
-                  node.getX(),
-                  node.getY(),
-                  size.width(),
-                  size.height(),
-                  size.keys(),
-                  size.names(),
-                  size.types()));
-        });
+    sizes.forEach((box, size) -> {
+      ElkNode node = Objects.requireNonNull(nodes.get(box));
+      places.put(
+          box,
+          new Place(
+              node.getX(),
+              node.getY(),
+              size.width(),
+              size.height(),
+              size.keys(),
+              size.names(),
+              size.types()));
+    });
     Map<Line, List<Point>> lines = new LinkedHashMap<>();
     edges.forEach((line, edge) -> lines.put(line, points(edge)));
     return new SchemaLayout(graph.getWidth(), graph.getHeight(), places, lines);

@@ -17,13 +17,14 @@ public final class SchemaMermaid {
     StringBuilder text = new StringBuilder("erDiagram\n");
     for (Table table : schema.tables()) {
       for (ForeignKey key : table.keys()) {
-        text.append("  %s %s--%s %s : %s\n"
-            .formatted(
-                quoted(key.target()),
-                DrawnSchema.optional(table, key) ? "|o" : "||",
-                key.single() ? "o|" : "o{",
-                quoted(table.name()),
-                quoted(String.join(", ", key.columns()))));
+        text.append(
+            "  %s %s--%s %s : %s\n"
+                .formatted(
+                    quoted(key.target()),
+                    DrawnSchema.optional(table, key) ? "|o" : "||",
+                    key.single() ? "o|" : "o{",
+                    quoted(table.name()),
+                    quoted(String.join(", ", key.columns()))));
       }
     }
     for (Table table : schema.tables()) {

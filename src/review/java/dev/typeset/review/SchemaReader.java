@@ -25,7 +25,9 @@ public final class SchemaReader {
       order by relname collate "C"
       """;
 
-  /** An index depends on the columns of its expressions; one of a constraint depends on that alone. */
+  /**
+   * An index depends on the columns of its expressions; one of a constraint depends on that alone.
+   */
   private static final String COLUMNS =
       """
       select r.relname, a.attname, format_type(a.atttypid, a.atttypmod), not a.attnotnull,
@@ -103,8 +105,11 @@ public final class SchemaReader {
       }
       each(statement, COLUMNS, tables, (table, row) -> table.columns().add(column(row)));
       each(statement, KEYS, tables, (table, row) -> table.keys().add(key(row)));
-      each(statement, RULES, tables, (table, row) ->
-          table.rules().add(new Rule(row.getString(2), row.getString(3))));
+      each(
+          statement,
+          RULES,
+          tables,
+          (table, row) -> table.rules().add(new Rule(row.getString(2), row.getString(3))));
       return new SchemaModel(List.copyOf(tables.values()));
     }
   }

@@ -27,8 +27,7 @@ public final class TextDifference {
    * @param right the number of the line in the text after, 0 where it has none
    * @param rightText the line in pieces
    */
-  public record Row(
-      Kind kind, int left, List<Piece> leftText, int right, List<Piece> rightText) {}
+  public record Row(Kind kind, int left, List<Piece> leftText, int right, List<Piece> rightText) {}
 
   /** What a row is. */
   public enum Kind {
@@ -62,8 +61,7 @@ public final class TextDifference {
       List<String> now = delta.getTarget().getLines();
       if (delta.getType() == DeltaType.EQUAL) {
         for (int i = 0; i < old.size(); i++) {
-          rows.add(
-              new Row(Kind.SAME, left + i, plain(old.get(i)), right + i, plain(now.get(i))));
+          rows.add(new Row(Kind.SAME, left + i, plain(old.get(i)), right + i, plain(now.get(i))));
         }
       } else {
         changed(rows, left, old, right, now);
@@ -89,8 +87,7 @@ public final class TextDifference {
   private static void changed(
       List<Row> rows, int left, List<String> old, int right, List<String> now) {
     for (AbstractDelta<String> delta :
-        DiffUtils.diff(old, now, new MyersDiff<>(TextDifference::alike), null, true)
-            .getDeltas()) {
+        DiffUtils.diff(old, now, new MyersDiff<>(TextDifference::alike), null, true).getDeltas()) {
       int from = left + delta.getSource().getPosition();
       int to = right + delta.getTarget().getPosition();
       List<String> gone = delta.getSource().getLines();

@@ -45,8 +45,7 @@ class JavaApiDifferenceTest {
                 "NAME",
                 "String, VARCHAR(20).nullable(false)",
                 "String, VARCHAR(30).nullable(false)"),
-            new FieldChange(
-                Change.CHANGED, "KEPT", "NUMBER", "Integer, INTEGER", "Long, BIGINT"),
+            new FieldChange(Change.CHANGED, "KEPT", "NUMBER", "Integer, INTEGER", "Long, BIGINT"),
             new FieldChange(Change.REMOVED, "KEPT", "SAME", "String, CLOB", ""));
   }
 

@@ -151,14 +151,12 @@ class OpenApiDifferenceTest {
 
   @Test
   void saysWhatValuesOfAParameterAreLost() throws Exception {
-    assertThat(after(root -> ((ArrayNode) root.at(POSTS + "/get/parameters/3/schema/enum")).remove(1)))
+    assertThat(
+            after(root -> ((ArrayNode) root.at(POSTS + "/get/parameters/3/schema/enum")).remove(1)))
         .filteredOn(change -> change.place().equals("parameter tag_match"))
         .containsExactly(
             new ApiChange(
-                List.of("GET /api/v1/posts"),
-                "parameter tag_match",
-                "may not be all now",
-                true));
+                List.of("GET /api/v1/posts"), "parameter tag_match", "may not be all now", true));
   }
 
   private static List<ApiChange> after(Consumer<JsonNode> change) throws Exception {

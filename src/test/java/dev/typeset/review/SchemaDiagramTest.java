@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -52,8 +53,15 @@ class SchemaDiagramTest {
       assertThat(DrawnSchema.of(before, after).boxes())
           .extracting(box -> box.change().sign() + box.name())
           .containsExactly(
-              "+lonely", "post_tags", "~posts", "−replays", "+profiles", "~sessions", "~tags",
-              "tokens", "~users");
+              "+lonely",
+              "post_tags",
+              "~posts",
+              "−replays",
+              "+profiles",
+              "~sessions",
+              "~tags",
+              "tokens",
+              "~users");
     }
 
     @Test
@@ -61,8 +69,16 @@ class SchemaDiagramTest {
       assertThat(rows("posts"))
           .extracting(row -> row.change().sign() + row.name())
           .containsExactly(
-              "id", "author_id", "title", "content", "−version", "created_at", "updated_at",
-              "search", "+slug", "+parent_id");
+              "id",
+              "author_id",
+              "title",
+              "content",
+              "−version",
+              "created_at",
+              "updated_at",
+              "search",
+              "+slug",
+              "+parent_id");
       assertThat(rows("tags")).extracting(Row::type).contains("varchar(50) → varchar(80)");
       assertThat(rows("users")).extracting(Row::type).contains("varchar(100) → not null");
     }
@@ -73,14 +89,15 @@ class SchemaDiagramTest {
           .isEqualTo(
               """
               Sign-ins of users: what began with a password, and lasts until it is ended.
-              + sessions_user_agent_idx INDEX btree (user_agent)""");
+              + sessions_user_agent_idx INDEX btree (user_agent)\
+              """);
     }
 
     @Test
     void saysWhatBecameOfEachForeignKey() {
       assertThat(DrawnSchema.of(before, after).lines())
-          .extracting(
-              line -> line.change().sign() + line.table() + "." + line.column() + " " + line.target())
+          .extracting(line ->
+              line.change().sign() + line.table() + "." + line.column() + " " + line.target())
           .containsExactlyInAnyOrder(
               "post_tags.post_id posts",
               "post_tags.tag_id tags",
@@ -118,7 +135,8 @@ class SchemaDiagramTest {
 
     @Test
     void keepsTablesApart() {
-      List<Rectangle2D> boxes = layout.boxes().values().stream().map(SchemaDiagramTest::box).toList();
+      List<Rectangle2D> boxes =
+          layout.boxes().values().stream().map(SchemaDiagramTest::box).toList();
       for (Rectangle2D one : boxes) {
         assertThat(boxes).filteredOn(one::intersects).containsExactly(one);
       }
@@ -129,22 +147,20 @@ class SchemaDiagramTest {
       List<String> crossings = new ArrayList<>();
       layout
           .lines()
-          .forEach(
-              (line, points) -> {
-                for (int i = 1; i < points.size(); i++) {
-                  Point from = points.get(i - 1);
-                  Point to = points.get(i);
-                  var piece = new Line2D.Double(from.x(), from.y(), to.x(), to.y());
-                  layout
-                      .boxes()
-                      .forEach(
-                          (box, place) -> {
-                            if (piece.intersects(inside(place))) {
-                              crossings.add(line.title() + " crosses " + box.name());
-                            }
-                          });
-                }
-              });
+          .forEach((line, points) -> {
+            for (int i = 1; i < points.size(); i++) {
+              Point from = points.get(i - 1);
+              Point to = points.get(i);
+              var piece = new Line2D.Double(from.x(), from.y(), to.x(), to.y());
+              layout
+                  .boxes()
+                  .forEach((box, place) -> {
+                    if (piece.intersects(inside(place))) {
+                      crossings.add(line.title() + " crosses " + box.name());
+                    }
+                  });
+            }
+          });
       assertThat(layout.lines()).hasSize(9);
       assertThat(crossings).isEmpty();
     }
@@ -153,17 +169,16 @@ class SchemaDiagramTest {
     void endsLinesAtTheirRows() {
       layout
           .lines()
-          .forEach(
-              (line, points) -> {
-                for (Box box : drawn.boxes()) {
-                  List<String> names = box.rows().stream().map(Row::name).toList();
-                  Place place = layout.boxes().get(box);
-                  if (box.name().equals(line.table())) {
-                    assertThat(points.getLast())
-                        .isEqualTo(new Point(place.x(), place.row(names.indexOf(line.column()))));
-                  }
-                }
-              });
+          .forEach((line, points) -> {
+            for (Box box : drawn.boxes()) {
+              List<String> names = box.rows().stream().map(Row::name).toList();
+              Place place = Objects.requireNonNull(layout.boxes().get(box));
+              if (box.name().equals(line.table())) {
+                assertThat(points.getLast())
+                    .isEqualTo(new Point(place.x(), place.row(names.indexOf(line.column()))));
+              }
+            }
+          });
     }
   }
 
@@ -173,8 +188,7 @@ class SchemaDiagramTest {
     void isWellFormedWhateverTheNames() {
       var source = new InputSource(new StringReader(SchemaDiagram.of(before, after)));
       assertThatCode(
-              () ->
-                  DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(source))
+              () -> DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(source))
           .doesNotThrowAnyException();
     }
 

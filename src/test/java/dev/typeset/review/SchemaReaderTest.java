@@ -71,8 +71,7 @@ class SchemaReaderTest {
                     new Rule("children_pkey", "PRIMARY KEY (id)"),
                     new Rule("children_b_check", "CHECK ((b > 0))"),
                     new Rule("children_name_key", "UNIQUE INDEX btree (lower((name)::text))"),
-                    new Rule(
-                        "children_some_idx", "INDEX btree (b DESC) WHERE (a IS NULL)"))));
+                    new Rule("children_some_idx", "INDEX btree (b DESC) WHERE (a IS NULL)"))));
   }
 
   @Test
@@ -98,8 +97,6 @@ class SchemaReaderTest {
         """;
     assertThat(Schemas.read("create table parts_of (a int primary key);" + sql).tables())
         .extracting(Table::name, table -> table.keys().size())
-        .containsExactly(
-            tuple("parts", 1),
-            tuple("parts_of", 0));
+        .containsExactly(tuple("parts", 1), tuple("parts_of", 0));
   }
 }

@@ -22,7 +22,8 @@ class TextDifferenceTest {
     @Test
     void markTheWordsThatChanged() {
       assertThat(shown("  title varchar(200),\n", "  title text,\n  slug text,\n"))
-          .containsExactly("CHANGED 1 |  title [varchar(200)],| 1 |  title [text],|",
+          .containsExactly(
+              "CHANGED 1 |  title [varchar(200)],| 1 |  title [text],|",
               "ADDED 0 || 2 |  slug text,|");
     }
 
@@ -30,7 +31,8 @@ class TextDifferenceTest {
     void putLinesBesideThoseTheyAreLike() {
       assertThat(shown("  b integer NOT NULL,\n", "  a text,\n  b bigint NOT NULL,\n"))
           .containsExactly(
-              "ADDED 0 || 1 |  a text,|", "CHANGED 1 |  b [integer] NOT NULL,| 2 |  b [bigint] NOT NULL,|");
+              "ADDED 0 || 1 |  a text,|",
+              "CHANGED 1 |  b [integer] NOT NULL,| 2 |  b [bigint] NOT NULL,|");
     }
 
     @Test
@@ -99,8 +101,15 @@ class TextDifferenceTest {
 
   private static String shown(Row row) {
     return row.kind()
-        + " " + row.left() + " |" + shown(row.leftText()) + "| "
-        + row.right() + " |" + shown(row.rightText()) + "|";
+        + " "
+        + row.left()
+        + " |"
+        + shown(row.leftText())
+        + "| "
+        + row.right()
+        + " |"
+        + shown(row.rightText())
+        + "|";
   }
 
   private static String shown(List<Piece> pieces) {
