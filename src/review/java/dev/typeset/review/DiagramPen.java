@@ -1,5 +1,6 @@
 package dev.typeset.review;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.util.Formatter;
 import java.util.Locale;
 
@@ -7,6 +8,7 @@ import java.util.Locale;
 final class DiagramPen {
   private final Formatter svg = new Formatter(Locale.ROOT);
 
+  @FormatMethod
   void draw(String format, Object... values) {
     svg.format(format, values);
   }
