@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.spi.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,7 @@ public final class Revision {
   /**
    * Builds its program, unless it is built already; the build says on stderr how it goes.
    *
-   * @return its folder, with {@code target/classes} and {@code target/classpath} in it
+   * @return its folder, to start the program from
    * @throws IllegalStateException where it does not build, with a sentence that says so
    */
   public Path build() throws IOException, InterruptedException {
@@ -107,6 +108,13 @@ public final class Revision {
       throw new IllegalStateException(
           "The program of revision %s does not build; what is above says why."
               .formatted(commit.substring(0, 12)));
+    }
+    Path jar = folder.resolve(ServiceProcess.JAR);
+    if (!Files.exists(jar)) {
+      String classes = folder.resolve("target/classes").toString();
+      ToolProvider.findFirst("jar")
+          .orElseThrow()
+          .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes, ".");
     }
     return folder;
   }
