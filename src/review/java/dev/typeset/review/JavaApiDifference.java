@@ -73,7 +73,7 @@ public final class JavaApiDifference {
     try (Stream<Path> all = Files.walk(folder)) {
       files =
           all.filter(file -> file.toString().endsWith(".java"))
-              .filter(file -> file.getParent() instanceof Path parent && parent.endsWith("tables"))
+              .filter(file -> file.resolveSibling("").endsWith("tables"))
               .sorted()
               .toList();
     }
