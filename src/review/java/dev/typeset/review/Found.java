@@ -1,0 +1,89 @@
+package dev.typeset.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the rules found in a migration so far. */
+final class Found {
+  private static final Pattern ALLOW = Pattern.compile("--\\s*allow:\\s*(\\S.*)");
+
+  private final Measurement measurement;
+  private final List<Finding> findings = new ArrayList<>();
+
+  Found(Measurement measurement) {
+    this.measurement = measurement;
+  }
+
+  /** The migration and what it did. */
+  Measurement measurement() {
+    return measurement;
+  }
+
+  /** All findings. */
+  List<Finding> all() {
+    return List.copyOf(findings);
+  }
+
+  /** The schema that the migration found. */
+  Schema start() {
+    return measurement.steps().getFirst().before();
+  }
+
+  /** The schema that it left. */
+  Schema end() {
+    return measurement.steps().getLast().after();
+  }
+
+  /** Whether a table had rows before the migration. */
+  boolean filled(long table) {
+    Schema.Table known = start().tables().get(table);
+    return known != null && known.filled();
+  }
+
+  /** The same by its name. */
+  boolean filled(String table) {
+    return start().tables().values().stream()
+        .anyMatch(known -> known.name().equals(table) && known.filled());
+  }
+
+  /** Whether a statement was found to be one that stops callers, fails, or loses data. */
+  boolean hasBlocking(MeasuredStep step) {
+    return findings.stream()
+        .anyMatch(finding ->
+            finding.line() == step.step().line()
+                && (finding.severity() == Severity.BLOCKING
+                    || finding.message().contains(" Allowed: ")));
+  }
+
+  void note(String rule, MeasuredStep step, String message) {
+    add(Severity.NOTE, rule, step, message, "");
+  }
+
+  void warn(String rule, MeasuredStep step, String message, String safeWay) {
+    add(Severity.WARNING, rule, step, message, safeWay);
+  }
+
+  /** What must not be merged, where the statement does not say {@code -- allow: reason}. */
+  void block(String rule, MeasuredStep step, String message, String safeWay) {
+    Matcher allow = ALLOW.matcher(step.step().sql());
+    if (allow.find()) {
+      add(Severity.NOTE, rule, step, message + " Allowed: " + allow.group(1).strip(), "");
+    } else {
+      add(Severity.BLOCKING, rule, step, message, safeWay);
+    }
+  }
+
+  private void add(
+      Severity severity, String rule, MeasuredStep step, String message, String safeWay) {
+    findings.add(
+        new Finding(
+            severity,
+            rule,
+            measurement.migration().file(),
+            step.step().line(),
+            message,
+            safeWay.strip()));
+  }
+}

@@ -1,0 +1,1 @@
+alter table replays drop constraint replays_user_id_fkey;

@@ -1,0 +1,1 @@
+alter table sessions add constraint sessions_user_agent_null_check check (user_agent is not null);

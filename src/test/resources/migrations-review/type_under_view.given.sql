@@ -1,0 +1,1 @@
+create view agents as select distinct user_agent from sessions;
