@@ -218,7 +218,8 @@ class HouseRulesTest {
           noClasses()
               .should()
               .accessTargetWhere(
-                  access("fills a record by the names of columns", "org.jooq.*", "into|intoMap.*")));
+                  access(
+                      "fills a record by the names of columns", "org.jooq.*", "into|intoMap.*")));
     }
   }
 

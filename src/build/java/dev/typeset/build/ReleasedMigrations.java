@@ -32,7 +32,8 @@ public final class ReleasedMigrations {
    * A sentence for each mistake, with what mends it: a released file that is changed or gone, and a
    * number that another branch has taken. Null where there is no such revision.
    */
-  public @Nullable List<String> mistakes(MigrationNames names) throws IOException, InterruptedException {
+  public @Nullable List<String> mistakes(MigrationNames names)
+      throws IOException, InterruptedException {
     String fork = git("merge-base", base, "HEAD");
     if (fork == null) {
       return null;

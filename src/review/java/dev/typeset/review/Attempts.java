@@ -1,6 +1,5 @@
 package dev.typeset.review;
 
-import dev.typeset.review.CataloguedStatement.Parameter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -18,7 +17,7 @@ final class Attempts implements AutoCloseable {
     this.connection = connection;
     connection.setAutoCommit(false);
     run(SETTINGS);
-    for (String line : Tour.PREPARATION.split(";\n")) {
+    for (String line : Tour.PREPARATION.split(";\n", -1)) {
       prepare(line);
     }
   }
@@ -27,7 +26,7 @@ final class Attempts implements AutoCloseable {
   @Nullable SQLException attempt(CataloguedStatement statement) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try (TriedStatement tried = TriedStatement.prepare(connection, statement)) {
-      tried.run(statement.parameters().stream().map(Parameter::value).toList());
+      tried.run(statement.values());
       run("set constraints all immediate");
       return null;
     } catch (SQLException e) {

@@ -54,7 +54,10 @@ public record Catalogue(List<Route> routes) {
   public Stopped routesStoppedBy(String table, LockMode mode) {
     Predicate<CataloguedStatement> uses = statement -> statement.locks().containsKey(table);
     Predicate<CataloguedStatement> waits =
-        statement -> uses.test(statement) && statement.locks().get(table).conflictsWith(mode);
+        statement -> {
+          LockMode own = statement.locks().get(table);
+          return own != null && own.conflictsWith(mode);
+        };
     return new Stopped(
         routes.stream()
             .filter(route -> route.statements().stream().anyMatch(waits))

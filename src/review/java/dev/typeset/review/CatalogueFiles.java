@@ -31,8 +31,7 @@ public final class CatalogueFiles {
       %s%s
       -- What it sends to the database. Written by make statements, do not edit.
       """;
-  private static final Pattern PARAMETER =
-      Pattern.compile("-- \\$\\d+ (.*?) (?:is null|= (.*))");
+  private static final Pattern PARAMETER = Pattern.compile("-- \\$\\d+ (.*?) (?:is null|= (.*))");
 
   private CatalogueFiles() {}
 
@@ -60,7 +59,9 @@ public final class CatalogueFiles {
     }
   }
 
-  /** The name of a route's file, as {@code posts.id.GET.sql}: those of a resource stand together. */
+  /**
+   * The name of a route's file, as {@code posts.id.GET.sql}: those of a resource stand together.
+   */
   public static String fileName(String route) {
     String[] words = route.split(" ", 2);
     String path = words[1].replaceFirst("^(/api/v1)?/", "").replaceAll("[^A-Za-z0-9/_-]", "");
@@ -130,8 +131,8 @@ public final class CatalogueFiles {
       } else if (parameter.matches()) {
         parameters.add(new Parameter(parameter.group(1), parameter.group(2)));
       } else if (line.startsWith(LOCKS)) {
-        for (String lock : line.substring(LOCKS.length()).split(", ")) {
-          String[] words = lock.split(" ");
+        for (String lock : line.substring(LOCKS.length()).split(", ", -1)) {
+          String[] words = lock.split(" ", 2);
           locks.put(words[0], LockMode.of(words[1]).orElseThrow());
         }
       } else if (!line.equals(PLAN)) {

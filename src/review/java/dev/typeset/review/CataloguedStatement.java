@@ -1,5 +1,6 @@
 package dev.typeset.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record CataloguedStatement(
     String sql, List<Parameter> parameters, SortedMap<String, LockMode> locks, String plan) {
+  /** The values of its parameters. */
+  List<@Nullable String> values() {
+    List<@Nullable String> values = new ArrayList<>();
+    parameters.forEach(parameter -> values.add(parameter.value()));
+    return values;
+  }
+
   /**
    * A parameter.
    *

@@ -35,7 +35,8 @@ public record Growth(List<Point> points) {
   public boolean grows() {
     Point first = points.getFirst();
     return last().millis() > Math.max(LEAST_RATIO * first.millis(), first.millis() + LEAST_MILLIS)
-        || last().bytes() > Math.max(LEAST_RATIO * first.bytes(), first.bytes() + LEAST_BYTES);
+        || last().bytes()
+            > Math.max((long) (LEAST_RATIO * first.bytes()), first.bytes() + LEAST_BYTES);
   }
 
   /** Milliseconds with so many posts, by a straight line through the points. */

@@ -121,7 +121,7 @@ final class LockRules {
   private static String split(@Nullable MeasuredStep step, Found found) {
     StringBuilder above = new StringBuilder();
     for (MeasuredStep each : found.measurement().steps()) {
-      if (each == step) {
+      if (each.equals(step)) {
         break;
       }
       String sql = FailureRules.sql(each.step());

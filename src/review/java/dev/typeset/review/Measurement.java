@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -164,7 +164,7 @@ public record Measurement(Migration migration, List<MeasuredStep> steps) {
   /** The locks of each statement that runs outside of a transaction, seen where no rows are. */
   private static Map<Migration.Step, SortedMap<String, LockMode>> outside(
       SeededServer server, List<Migration> migrations) throws SQLException {
-    Map<Migration.Step, SortedMap<String, LockMode>> locks = new IdentityHashMap<>();
+    Map<Migration.Step, SortedMap<String, LockMode>> locks = new HashMap<>();
     if (migrations.stream().allMatch(Migration::transactional)) {
       return locks;
     }

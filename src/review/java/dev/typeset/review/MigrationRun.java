@@ -180,8 +180,7 @@ final class MigrationRun {
             after.indexes().values().stream()
                 .map(
                     index -> Map.entry(names.getOrDefault(index.id(), index.name()), index.node())))
-        .filter(each -> nodes.containsKey(each.getKey()))
-        .filter(each -> !nodes.get(each.getKey()).equals(each.getValue()))
+        .filter(each -> !each.getValue().equals(nodes.getOrDefault(each.getKey(), each.getValue())))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -37,8 +37,7 @@ final class Parties {
     return switch (application) {
       case SERVICE -> routes(query);
       case READER -> READER;
-      default ->
-          backend.equals("client backend") ? MIGRATION + ": " + shortened(query) : backend;
+      default -> backend.equals("client backend") ? MIGRATION + ": " + shortened(query) : backend;
     };
   }
 
@@ -46,8 +45,7 @@ final class Parties {
     List<String> names =
         catalogue.routes().stream()
             .filter(route ->
-                route.statements().stream()
-                    .anyMatch(statement -> same(statement.sql(), query)))
+                route.statements().stream().anyMatch(statement -> same(statement.sql(), query)))
             .map(Catalogue.Route::name)
             .toList();
     if (names.isEmpty()) {

@@ -49,8 +49,7 @@ public final class PlanChanges {
       String after = plan(newSchema, sending.statement());
       if (!before.isEmpty() && !after.isEmpty() && !before.equals(after)) {
         changes.add(
-            new Change(
-                sending.routes(), sending.statement(), before, after, grew(before, after)));
+            new Change(sending.routes(), sending.statement(), before, after, grew(before, after)));
       }
     }
     return changes;

@@ -1,7 +1,6 @@
 package dev.typeset.review;
 
 import dev.typeset.review.Catalogue.Route;
-import dev.typeset.review.CataloguedStatement.Parameter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,7 +32,7 @@ final class Plans {
    */
   static String of(Connection connection, CataloguedStatement statement) throws SQLException {
     try (TriedStatement tried = TriedStatement.prepare(connection, statement)) {
-      return tried.plan(statement.parameters().stream().map(Parameter::value).toList());
+      return tried.plan(statement.values());
     }
   }
 

@@ -42,7 +42,36 @@ public record Report(
    * @param worst how bad the worst finding is; null where there is none
    * @param sentence what to do, and why
    */
-  public record Verdict(@Nullable Severity worst, String sentence) {}
+  public record Verdict(@Nullable Severity worst, String sentence) {
+    /**
+     * What the findings come to.
+     *
+     * @param findings the worst first
+     */
+    public static Verdict of(List<Finding> findings) {
+      if (findings.isEmpty()) {
+        return new Verdict(null, "May be merged: nothing was found.");
+      }
+      Finding first = findings.getFirst();
+      long more = findings.stream().filter(each -> each.severity() == first.severity()).count() - 1;
+      return new Verdict(
+          first.severity(),
+          switch (first.severity()) {
+            case BLOCKING ->
+                "Not to be merged as it is. %s%s"
+                    .formatted(
+                        first.message(), more(more, "other thing blocks", "other things block"));
+            case WARNING ->
+                "May be merged after a look. %s%s"
+                    .formatted(first.message(), more(more, "other warning", "other warnings"));
+            case NOTE -> "May be merged: nothing blocks.";
+          });
+    }
+
+    private static String more(long number, String one, String many) {
+      return number == 0 ? "" : " (And %d %s.)".formatted(number, number == 1 ? one : many);
+    }
+  }
 
   /**
    * A part that may be missing.
@@ -120,26 +149,14 @@ public record Report(
    * @param before empty where it is new
    * @param after empty where it is gone
    */
-  public record Change(
-      String kind, String place, String before, String after, boolean breaking) {}
+  public record Change(String kind, String place, String before, String after, boolean breaking) {}
 
   /**
    * A text, side by side and as a patch.
    *
-   * @param rows of which the words that differ are marked
-   * @param patch in the unified format
+   * @param patch in the unified format; empty where nothing changed
    */
-  public record TextChange(List<Row> rows, String patch) {}
-
-  /**
-   * A line on both sides.
-   *
-   * @param kind same, changed, added, removed or fold
-   * @param leftNumber empty where there is no such line
-   * @param left as HTML
-   */
-  public record Row(
-      String kind, String leftNumber, String left, String rightNumber, String right) {}
+  public record TextChange(List<TextDifference.Row> rows, String patch) {}
 
   /** The plan of a statement. */
   public record Plan(String route, String sql, String before, String after, boolean grew) {}

@@ -22,7 +22,7 @@ public final class Review {
   /**
    * What to review.
    *
-   * @param base the revision that the migrations come after
+   * @param base the revision that the migrations come after: of a branch, where this one left it
    * @param migration one file to review in place of those of the working tree
    * @param rows how many posts the fullest database has
    */
@@ -47,7 +47,8 @@ public final class Review {
       int number = digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
       if (number < LEAST_ROWS || number > MOST_ROWS) {
         throw new IllegalArgumentException(
-            "ROWS is %s, and is to be a number from %d to %d.".formatted(rows, LEAST_ROWS, MOST_ROWS));
+            "ROWS is %s, and is to be a number from %d to %d."
+                .formatted(rows, LEAST_ROWS, MOST_ROWS));
       }
       return number;
     }
@@ -59,7 +60,9 @@ public final class Review {
    * @throws InterruptedException where somebody ends it
    */
   public static void main(String... arguments) throws InterruptedException {
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    for (String name : List.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "dev.typeset")) {
+      ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.ERROR);
+    }
     try {
       Report report = ReviewRun.of(Settings.of(System.getenv()));
       write(report);

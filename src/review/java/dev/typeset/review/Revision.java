@@ -61,6 +61,15 @@ public final class Revision {
     return new Revision(project, commit, folder);
   }
 
+  /**
+   * Where the branch of the checkout left another one, as git knows it; the other one itself where
+   * they have nothing in common.
+   */
+  public static String fork(Path project, String name) throws IOException, InterruptedException {
+    String fork = output(project, "git", "merge-base", name, "HEAD");
+    return fork == null ? name : fork;
+  }
+
   /** Its whole name in git. */
   public String commit() {
     return commit;

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Both directions of a rolling deploy: while it lasts, the service as it was runs on the new schema,
- * and the service as it will be may run on the old one. Each statement is executed, with the values
- * of the catalogue, and taken back.
+ * Both directions of a rolling deploy: while it lasts, the service as it was runs on the new
+ * schema, and the service as it will be may run on the old one. Each statement is executed, with
+ * the values of the catalogue, and taken back.
  */
 public final class RollingDeploy {
   private RollingDeploy() {}
@@ -47,8 +47,8 @@ public final class RollingDeploy {
   public record Outcome(int tried, List<Failure> failures, List<Failure> unclear) {}
 
   /**
-   * Tries the statements of the base on the new schema, and those that are new or changed on the old
-   * one. Leaves both databases as they were.
+   * Tries the statements of the base on the new schema, and those that are new or changed on the
+   * old one. Leaves both databases as they were.
    *
    * @param oldSchema the owner's connection to a database that db/seed/many.sql filled
    * @param newSchema the same with the migrations that are reviewed
@@ -63,7 +63,8 @@ public final class RollingDeploy {
     List<Failure> unclear = new ArrayList<>();
     try (Attempts onOld = new Attempts(oldSchema);
         Attempts onNew = new Attempts(newSchema)) {
-      compare(Direction.OLD_SERVICE_ON_NEW_SCHEMA, before.values(), onOld, onNew, failures, unclear);
+      compare(
+          Direction.OLD_SERVICE_ON_NEW_SCHEMA, before.values(), onOld, onNew, failures, unclear);
       compare(Direction.NEW_SERVICE_ON_OLD_SCHEMA, added.values(), onNew, onOld, failures, unclear);
     }
     return new Outcome(before.size() + added.size(), failures, unclear);

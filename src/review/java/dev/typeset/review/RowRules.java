@@ -48,7 +48,7 @@ final class RowRules {
     String sql = FailureRules.sql(step.step()).replaceAll("--[^\\n]*", "").strip();
     Matcher statement = UPDATE.matcher(sql);
     if (!statement.matches()
-        || sql.toLowerCase(Locale.ROOT).contains(" from ") && sql.startsWith("u")) {
+        || (sql.toLowerCase(Locale.ROOT).contains(" from ") && sql.startsWith("u"))) {
       return "";
     }
     String condition = statement.group(2) == null ? "" : statement.group(2);

@@ -52,7 +52,8 @@ public final class ServiceProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(OPTIONS);
     if (fixed) {
-      // Java keeps what it read of the jars for the next start, which takes a third of the work then.
+      // Java keeps what it read of the jars for the next start, which takes a third of the work
+      // then.
       command.add("-XX:+AutoCreateSharedArchive");
       command.add("-XX:SharedArchiveFile=" + folder.resolve("target/program.jsa"));
     }

@@ -11,7 +11,7 @@ import java.sql.Statement;
 final class SlowReader implements AutoCloseable {
   private static final String READ =
       """
-      set application_name = '%s';
+      set application_name = 'READER';
       begin;
       do $$ declare each regclass; begin
         for each in
@@ -37,14 +37,18 @@ final class SlowReader implements AutoCloseable {
    */
   static SlowReader start(Connection connection, double seconds) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(READ.formatted(Parties.READER));
+      statement.execute(READ.replace("READER", Parties.READER));
     }
     return new SlowReader(connection, seconds);
   }
 
   @Override
-  public void close() throws SQLException, InterruptedException {
-    thread.join();
+  public void close() throws SQLException {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     connection.close();
   }
 

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  */
 final class SqlLayout {
   private static final int WIDTH = 110;
-  private static final Pattern QUOTED =
-      Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"");
+  private static final Pattern QUOTED = Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"");
   private static final Pattern SPACE = Pattern.compile("(?<=\\()\\s+|\\s+(?=\\))|(\\s+)");
   private static final Pattern CLAUSE =
       Pattern.compile(

@@ -37,7 +37,8 @@ final class SteadyValues {
     }
     return switch (type) {
       case "bytea" -> bytes(value, number);
-      case "timestamp with time zone" -> value.startsWith("2026-0") ? value : "2026-02-03 04:05:06+00";
+      case "timestamp with time zone" ->
+          value.startsWith("2026-0") ? value : "2026-02-03 04:05:06+00";
       case "bigint[]" -> IDS.matcher(value).matches() ? sorted(value) : value;
       default -> value.startsWith("$argon2id$") ? HASH : value.replaceAll("\\s", " ");
     };

@@ -1,5 +1,6 @@
 package dev.typeset.review;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -147,10 +148,13 @@ final class StepChanges {
 
   private static <K, V> List<Change<V>> changed(
       Map<K, V> before, Map<K, V> after, BiPredicate<V, V> differ) {
-    return before.entrySet().stream()
-        .filter(each -> after.containsKey(each.getKey()))
-        .map(each -> new Change<>(each.getValue(), after.get(each.getKey())))
-        .filter(change -> differ.test(change.before(), change.after()))
-        .toList();
+    List<Change<V>> changes = new ArrayList<>();
+    before.forEach((key, old) -> {
+      V now = after.get(key);
+      if (now != null && differ.test(old, now)) {
+        changes.add(new Change<>(old, now));
+      }
+    });
+    return changes;
   }
 }

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 final class Tour {
   /**
-   * What a database needs before: a user with many posts and sign-ins, two without posts, a tag
-   * on many posts, and two who may sign in with {@link #PASSWORD}.
+   * What a database needs before: a user with many posts and sign-ins, two without posts, a tag on
+   * many posts, and two who may sign in with one password.
    */
   static final String PREPARATION =
       """
@@ -193,7 +193,11 @@ final class Tour {
 
   /** All of them, in order. */
   static List<Visit> visits() {
-    return REQUESTS.lines().filter(line -> !line.isEmpty()).flatMap(line -> visits(line).stream()).toList();
+    return REQUESTS
+        .lines()
+        .filter(line -> !line.isEmpty())
+        .flatMap(line -> visits(line).stream())
+        .toList();
   }
 
   private static List<Visit> visits(String line) {

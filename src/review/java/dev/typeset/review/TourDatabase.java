@@ -21,8 +21,7 @@ record TourDatabase(String name, String jdbcUrl, String url, String serviceUrl) 
   static TourDatabase of(SeededServer server, String seed) throws SQLException {
     String name = server.copy(0);
     var database =
-        new TourDatabase(
-            name, server.jdbcUrl(name), server.url(name), server.serviceUrl(name));
+        new TourDatabase(name, server.jdbcUrl(name), server.url(name), server.serviceUrl(name));
     database.fill(seed);
     return database;
   }

@@ -113,9 +113,7 @@ final class Traffic implements AutoCloseable {
       asker.join();
     }
     threads.close();
-    return answered.stream()
-        .sorted(Comparator.comparingDouble(Request::due))
-        .toList();
+    return answered.stream().sorted(Comparator.comparingDouble(Request::due)).toList();
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * What callers ask the service for, on the rows and with the tokens of {@code db/seed/many.sql}:
- * about sixty requests a second. Signing up, and in with a password, is left out: the hash of
- * one password costs more work than ten of the others.
+ * about sixty requests a second. Signing up, and in with a password, is left out: the hash of one
+ * password costs more work than ten of the others.
  */
 final class TrafficMix {
   private static final String BASE = "/api/v1";

@@ -123,11 +123,7 @@ public record TrafficResult(
         (int) own.stream().filter(Request::failed).count(),
         before.isEmpty() ? 0 : before.get(before.size() / 2),
         before.isEmpty() ? 0 : before.getLast(),
-        own.stream()
-            .filter(this::meetsMigration)
-            .mapToDouble(Request::seconds)
-            .max()
-            .orElse(0));
+        own.stream().filter(this::meetsMigration).mapToDouble(Request::seconds).max().orElse(0));
   }
 
   private boolean meetsMigration(Request request) {

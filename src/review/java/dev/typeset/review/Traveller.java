@@ -41,7 +41,9 @@ final class Traveller implements AutoCloseable {
    */
   Traveller(String service) throws IOException, InterruptedException {
     this.service = service;
-    this.routes = routes(JSON.readTree(send(new Visit(0, "GET", "/openapi.json", List.of(), "", false)).body()));
+    this.routes =
+        routes(
+            JSON.readTree(send(new Visit(0, "GET", "/openapi.json", List.of(), "", false)).body()));
   }
 
   /** The routes of the service as its OpenAPI document has them, by name. */
@@ -99,19 +101,26 @@ final class Traveller implements AutoCloseable {
             ? exact
             : visit.method() + " " + NUMBER.matcher(path).replaceAll("/{id}");
     if (!routes.contains(route)) {
-      throw new IllegalStateException("The service has no route for " + exact + ": change the tour.");
+      throw new IllegalStateException(
+          "The service has no route for " + exact + ": change the tour.");
     }
     return route;
   }
 
   private static List<String> routes(JsonNode document) {
-    return document.path("paths").propertyStream()
+    return document
+        .path("paths")
+        .propertyStream()
         .flatMap(path ->
-            path.getValue().propertyStream()
+            path.getValue()
+                .propertyStream()
                 .filter(operation -> operation.getValue().has("operationId"))
-                .map(operation -> entry(operation.getKey().toUpperCase(Locale.ROOT), path.getKey())))
+                .map(
+                    operation -> entry(operation.getKey().toUpperCase(Locale.ROOT), path.getKey())))
         .map(route -> route.getKey() + " " + route.getValue())
-        .sorted(Comparator.comparing((String route) -> route.replaceFirst(".* ", "")).thenComparing(route -> route))
+        .sorted(
+            Comparator.comparing((String route) -> route.replaceFirst(".* ", ""))
+                .thenComparing(route -> route))
         .toList();
   }
 }

@@ -28,7 +28,7 @@ public final class UnderTraffic {
   private static final int WARMERS = 2;
 
   /** How much of what the service can answer at all it is asked for. */
-  private static final double SHARE = 0.25;
+  private static final double SHARE = 0.4;
 
   private static final double WARM_SECONDS = 6;
   private static final double BEFORE_SECONDS = 2;

@@ -41,7 +41,8 @@ class ProjectionsTest {
       String file, String before, String after, String with) throws IOException {
     assertThat(errors(file, before, after, with))
         .isNotEmpty()
-        .allMatch(error -> error.getSource().getName().contains(file.endsWith("Rows.java") ? file : with));
+        .allMatch(error ->
+            error.getSource().getName().contains(file.endsWith("Rows.java") ? file : with));
   }
 
   /** What is wrong after a change of one file, in it and in another that depends on it. */

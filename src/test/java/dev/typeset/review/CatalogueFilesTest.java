@@ -81,10 +81,11 @@ class CatalogueFilesTest {
   @Test
   void takesTheFilesOfOtherRoutesAway() throws IOException {
     Files.writeString(folder.resolve("old.GET.sql"), "-- GET /old\n-- …\n");
-    CatalogueFiles.write(
-        new Catalogue(List.of(new Route("GET /new", List.of(STATEMENT)))), folder);
+    CatalogueFiles.write(new Catalogue(List.of(new Route("GET /new", List.of(STATEMENT)))), folder);
     assertThat(folder).isDirectoryNotContaining("glob:**old.GET.sql");
-    assertThat(CatalogueFiles.read(folder).routes()).extracting(Route::name).containsExactly("GET /new");
+    assertThat(CatalogueFiles.read(folder).routes())
+        .extracting(Route::name)
+        .containsExactly("GET /new");
   }
 
   @Test

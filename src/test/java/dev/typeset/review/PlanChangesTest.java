@@ -38,7 +38,9 @@ class PlanChangesTest {
             assertThat(change.routes()).containsExactly("GET /two");
             assertThat(change.statement()).isEqualTo(NEWEST);
             assertThat(change.oldPlan()).contains("posts_created_at_idx");
-            assertThat(change.newPlan()).contains("Sort Key").doesNotContain("posts_created_at_idx");
+            assertThat(change.newPlan())
+                .contains("Sort Key")
+                .doesNotContain("posts_created_at_idx");
             assertThat(change.grew()).isTrue();
           });
       assertThat(PlanChanges.of(CATALOGUE, changed, old))
@@ -46,9 +48,7 @@ class PlanChangesTest {
           .extracting(Change::grew)
           .isEqualTo(false);
       statement.execute("alter table posts drop column created_at");
-      assertThat(PlanChanges.of(CATALOGUE, old, changed))
-          .as("what fails has no plan")
-          .isEmpty();
+      assertThat(PlanChanges.of(CATALOGUE, old, changed)).as("what fails has no plan").isEmpty();
     }
   }
 
@@ -73,7 +73,6 @@ class PlanChangesTest {
   }
 
   private static CataloguedStatement statement(String sql) {
-    return new CataloguedStatement(
-        sql, List.of(new Parameter("bigint", "7")), new TreeMap<>(), "");
+    return new CataloguedStatement(sql, List.of(new Parameter("bigint", "7")), new TreeMap<>(), "");
   }
 }

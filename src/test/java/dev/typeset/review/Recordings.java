@@ -1,7 +1,6 @@
 package dev.typeset.review;
 
 import dev.typeset.db.DatabaseUrl;
-import dev.typeset.db.EmbeddedServer;
 import dev.typeset.testing.TestServer;
 import java.nio.file.Files;
 

@@ -61,12 +61,9 @@ final class Reports {
         Report.Part.of(picture),
         Report.Part.of(
             new Report.TextChange(
-                List.of(
-                    new Report.Row(
-                        "same", "12", "CREATE TABLE posts (", "12", "CREATE TABLE posts ("),
-                    new Report.Row("changed", "13", "  a <b>bigint</b>", "13", "  a <b>text</b>"),
-                    new Report.Row("added", "", "", "14", "  slug uuid"),
-                    new Report.Row("fold", "", "40 lines", "", "40 lines")),
+                TextDifference.rows(
+                    "CREATE TABLE posts (\n  a bigint\n",
+                    "CREATE TABLE posts (\n  a text\n  slug uuid\n"),
                 "-  a bigint\n+  a text\n+  slug uuid")),
         Report.Part.of(
             List.of(new Report.Change("added", "Posts.SLUG", "", "UUID, nullable", false))),

@@ -69,7 +69,8 @@ class RollingDeployTest {
   @Test
   void findsValuesThatANewCheckRefuses() throws Exception {
     var outcome =
-        roll(base, base, "alter table tags add constraint short check (length(name) < 5) not valid");
+        roll(
+            base, base, "alter table tags add constraint short check (length(name) < 5) not valid");
     assertThat(outcome.failures()).extracting(Failure::sqlState).containsOnly("23514");
     assertThat(routes(outcome.failures())).contains("POST /api/v1/tags", "PATCH /api/v1/tags/{id}");
   }
@@ -145,7 +146,8 @@ class RollingDeployTest {
                 "select (select string_agg(p::text, '' order by id) from posts p), (select count(*) from sessions),"
                     + " (select count(*) from users), (select count(*) from post_tags), (select count(*) from replays)")) {
       rows.next();
-      return rows.getString(1) + List.of(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
+      return rows.getString(1)
+          + List.of(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5));
     }
   }
 

@@ -35,7 +35,7 @@ class StatementsTest {
         .extracting(Route::name)
         .isEqualTo(recorded.routes().stream().map(Route::name).toList());
   }
-  
+
   @Test
   void everyRouteButOneSendsSomething() {
     assertThat(recorded.routes())

@@ -28,7 +28,7 @@ class TourTest {
         if (visits.isEmpty()) {
           missing.add(route);
         }
-        String[] words = route.split(" ");
+        String[] words = route.split(" ", 2);
         document
             .path("paths")
             .path(words[1])
@@ -55,7 +55,9 @@ class TourTest {
     String name = parameter.path("name").asText();
     JsonNode schema = parameter.path("schema");
     return schema.has("enum")
-        ? schema.path("enum").valueStream()
+        ? schema
+            .path("enum")
+            .valueStream()
             .filter(value -> !value.equals(schema.path("default")))
             .map(value -> name + "=" + value.asText())
             .toList()

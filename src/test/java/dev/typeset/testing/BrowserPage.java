@@ -51,7 +51,9 @@ public final class BrowserPage implements AutoCloseable {
     call("Page.navigate", Map.of("url", url));
   }
 
-  /** Has it this wide, in CSS pixels, for people who like pages to be {@code light} or {@code dark}. */
+  /**
+   * Has it this wide, in CSS pixels, for people who like pages to be {@code light} or {@code dark}.
+   */
   public void show(int width, String colours) {
     call(
         "Emulation.setDeviceMetricsOverride",

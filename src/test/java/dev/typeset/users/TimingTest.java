@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  * attempts is held, and far from tightly. {@code -Dtypeset.timing=200} makes that many attempts.
  */
 class TimingTest {
-  private static final int ATTEMPTS = Integer.getInteger("typeset.timing", 40);
-  private static final int WARM_UP = 5;
+  private static final int ATTEMPTS = Integer.getInteger("typeset.timing", 80);
+  private static final int WARM_UP = 10;
 
   @Test
   void isTheSameForAnUnknownAddressAsForAWrongPassword() {

@@ -1,0 +1,212 @@
+package dev.typeset.review;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What was measured, in the words of the report. */
+final class ReportParts {
+  private static final int MOST_LISTED = 20;
+
+  private ReportParts() {}
+
+  /** The migrations, statement by statement, each lock with the routes that it stops. */
+  static List<Report.File> files(
+      List<Measurement> measured, List<Finding> findings, Catalogue catalogue) {
+    return measured.stream()
+        .map(each ->
+            new Report.File(
+                each.migration().file(),
+                each.migration().transactional(),
+                each.steps().stream()
+                    .map(step -> statement(each.migration().file(), step, findings, catalogue))
+                    .toList()))
+        .toList();
+  }
+
+  private static Report.Statement statement(
+      String file, MeasuredStep step, List<Finding> findings, Catalogue catalogue) {
+    List<Report.Lock> locks = new ArrayList<>();
+    step.locks()
+        .forEach((table, mode) -> {
+          var routes = catalogue.routesStoppedBy(table, mode);
+          String held = Growth.time(step.heldMillis());
+          locks.add(new Report.Lock(table, mode.spelled(), held, routes.stopped(), routes.going()));
+        });
+    int line = step.step().line();
+    int last = line + (int) step.step().sql().lines().count() - 1;
+    return new Report.Statement(
+        line,
+        step.step().sql(),
+        locks,
+        step.rewritten(),
+        Growth.time(step.cost().last().millis()),
+        bytes(step.cost().last().bytes()),
+        step.cost().sentence(),
+        step.failure() == null ? "" : step.failure().code() + " " + step.failure().message(),
+        findings.stream()
+            .filter(finding -> finding.file().equals(file))
+            .filter(finding -> finding.line() >= line && finding.line() <= last)
+            .toList());
+  }
+
+  /** What callers met. */
+  static Report.Traffic traffic(TrafficResult result) {
+    return new Report.Traffic(
+        Timeline.of(result),
+        sentence(result),
+        result.met().stream()
+            .map(met ->
+                new Report.Lane(
+                    met.route(),
+                    met.requests(),
+                    met.failed(),
+                    seconds(met.median()),
+                    met.worst() == 0 ? "–" : seconds(met.worst())))
+            .toList(),
+        result.waits().stream()
+            .map(wait ->
+                "%s waited for %s, %s at most%s"
+                    .formatted(
+                        wait.who(),
+                        wait.whom(),
+                        seconds(wait.longest()),
+                        wait.times() == 1 ? "" : ", " + wait.times() + " times"))
+            .limit(MOST_LISTED)
+            .toList(),
+        result.failures().stream()
+            .map(each ->
+                "%s after %s: %s".formatted(each.route(), seconds(each.seconds()), each.failure()))
+            .limit(MOST_LISTED)
+            .toList());
+  }
+
+  private static String sentence(TrafficResult result) {
+    var span = result.migration();
+    String ran =
+        result.applied()
+            ? "The migration went through after %s, at the %s attempt."
+                .formatted(seconds(span.seconds()), ordinal(result.attempts().size()))
+            : "The migration gave up after %s and %d attempts: %s."
+                .formatted(
+                    seconds(span.seconds()),
+                    result.attempts().size(),
+                    result.attempts().getLast().failure());
+    Optional<Traffic.Request> stall = result.longestStall();
+    String longest =
+        stall
+            .map(each ->
+                " Of the requests meanwhile the longest took %s, %s."
+                    .formatted(seconds(each.seconds()), each.route()))
+            .orElse(" No request was on its way meanwhile.");
+    int failed = result.failures().size();
+    String reader =
+        result.reader().isEmpty()
+            ? ""
+            : " Another transaction had read every table and stayed open for %s, as a report or a backup does."
+                .formatted(seconds(result.reader().get().seconds()));
+    return ran
+        + longest
+        + (failed == 0
+            ? " None of %,d failed.".formatted(result.requests().size())
+            : " %,d of %,d failed.".formatted(failed, result.requests().size()))
+        + reader;
+  }
+
+  static Report.TextChange schema(String before, String after) {
+    return new Report.TextChange(
+        TextDifference.rows(before, after), TextDifference.unified("db/schema.sql", before, after));
+  }
+
+  /** What a statement means that fails on the schema of the other release. */
+  static Finding finding(RollingDeploy.Failure failure, String file) {
+    String routes = String.join(", ", failure.routes());
+    String said = failure.sqlState() + " " + failure.message();
+    return switch (failure.direction()) {
+      case OLD_SERVICE_ON_NEW_SCHEMA ->
+          new Finding(
+              Severity.BLOCKING,
+              "breaks-running-release",
+              file,
+              1,
+              "The release that still runs fails from here on: %s: %s.".formatted(routes, said),
+              "");
+      case NEW_SERVICE_ON_OLD_SCHEMA ->
+          new Finding(
+              Severity.NOTE,
+              "needs-migration-first",
+              file,
+              1,
+              "The new release cannot run before the migration: %s: %s.".formatted(routes, said),
+              "");
+    };
+  }
+
+  static Report.Broken broken(RollingDeploy.Failure failure) {
+    return new Report.Broken(
+        switch (failure.direction()) {
+          case OLD_SERVICE_ON_NEW_SCHEMA -> "the running release on the new schema";
+          case NEW_SERVICE_ON_OLD_SCHEMA -> "the new release on the old schema";
+        },
+        String.join(", ", failure.routes()),
+        failure.statement().sql(),
+        failure.sqlState() + " " + failure.message());
+  }
+
+  static Report.Plan plan(PlanChanges.Change change) {
+    return new Report.Plan(
+        String.join(", ", change.routes()),
+        change.statement().sql(),
+        change.oldPlan(),
+        change.newPlan(),
+        change.grew());
+  }
+
+  static List<Report.Change> java(List<JavaApiDifference.FieldChange> changes) {
+    return changes.stream()
+        .map(each ->
+            new Report.Change(
+                each.change().spelled(),
+                each.table() + "." + each.field(),
+                each.before(),
+                each.after(),
+                false))
+        .toList();
+  }
+
+  static List<Report.Change> http(List<OpenApiDifference.ApiChange> changes) {
+    return changes.stream()
+        .map(each ->
+            new Report.Change(
+                "changed",
+                String.join(", ", each.operations())
+                    + (each.place().isEmpty() ? "" : ": " + each.place()),
+                "",
+                each.sentence(),
+                each.breaking()))
+        .toList();
+  }
+
+  /** The worst first, else in the order in which they were found. */
+  static List<Finding> sorted(List<Finding> findings) {
+    return findings.stream().sorted(Comparator.comparing(Finding::severity)).toList();
+  }
+
+  private static String ordinal(int number) {
+    return number == 1 ? "first" : number == 2 ? "second" : number == 3 ? "third" : number + "th";
+  }
+
+  private static String seconds(double seconds) {
+    return Growth.time(1000 * seconds);
+  }
+
+  private static String bytes(long bytes) {
+    return bytes < 10_000
+        ? String.format(Locale.ROOT, "%,d bytes", bytes)
+        : bytes < 10_000_000
+            ? String.format(Locale.ROOT, "%,d kB", bytes / 1000)
+            : String.format(Locale.ROOT, "%,d MB", bytes / 1_000_000);
+  }
+}
