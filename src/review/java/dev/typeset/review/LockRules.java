@@ -98,7 +98,7 @@ final class LockRules {
           FailureRules.sql(step.step()).startsWith("reindex index ")
               ? SafeWay.begin()
                   .hand(
-                      FailureRules.sql(step.step()).replaceFirst("index ", "index concurrently ")
+                      FailureRules.sql(step.step()).replaceFirst("reindex index ", "reindex index concurrently ")
                           + ";")
                   .text()
               : split(step, found));
