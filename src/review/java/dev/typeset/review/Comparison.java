@@ -113,14 +113,8 @@ final class Comparison {
 
   /** The schema as one file, of the base or of what the migrations make of it. */
   private String sql(boolean migrated) throws SQLException {
-    String database = server.copy(0);
-    if (migrated) {
-      server.migrate(database, reviewed.folder());
-    }
-    try (Connection connection = server.connect(database);
-        Statement statement = connection.createStatement()) {
-      // The file is about tables, not about who may do what with them.
-      statement.execute("drop owned by typeset_service");
+    String database = server.schema(migrated ? reviewed.folder() : base.migrations());
+    try (Connection connection = server.connect(database)) {
       return SchemaFile.read(connection);
     } finally {
       server.drop(database);

@@ -98,7 +98,8 @@ final class LockRules {
           FailureRules.sql(step.step()).startsWith("reindex index ")
               ? SafeWay.begin()
                   .hand(
-                      FailureRules.sql(step.step()).replaceFirst("reindex index ", "reindex index concurrently ")
+                      FailureRules.sql(step.step())
+                              .replaceFirst("reindex index ", "reindex index concurrently ")
                           + ";")
                   .text()
               : split(step, found));

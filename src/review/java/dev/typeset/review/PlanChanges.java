@@ -80,7 +80,8 @@ public final class PlanChanges {
       }
       int indent = node.group(1).length();
       String step = node.group(2);
-      if (indent <= loop) {
+      // What is materialized is read once, however often it is looped over.
+      if (indent <= loop || step.startsWith("Materialize")) {
         loop = -1;
       }
       if (loop < 0 && step.startsWith("Nested Loop")) {

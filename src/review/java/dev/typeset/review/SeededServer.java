@@ -140,12 +140,24 @@ public final class SeededServer implements AutoCloseable {
     return server.serviceUrl(database);
   }
 
+  /**
+   * A new database with the schema of a folder's migrations, of which nobody was granted a thing.
+   */
+  public String schema(Path migrations) throws SQLException {
+    String name = "copy_" + copies.incrementAndGet();
+    execute("create database " + name);
+    migrate(server.jdbcUrl(name), migrations.toString());
+    return name;
+  }
+
   /** Brings a database up to the migrations of a folder, as the service would at its start. */
   public void migrate(String database, Path migrations) {
+    migrate(server.jdbcUrl(database) + SERVICE, migrations.toString());
+  }
+
+  private static void migrate(String url, String migrations) {
     var flyway =
-        Flyway.configure()
-            .dataSource(server.jdbcUrl(database) + SERVICE, null, null)
-            .locations("filesystem:" + migrations);
+        Flyway.configure().dataSource(url, null, null).locations("filesystem:" + migrations);
     flyway
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);

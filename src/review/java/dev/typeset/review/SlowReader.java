@@ -11,13 +11,12 @@ import java.sql.Statement;
 final class SlowReader implements AutoCloseable {
   private static final String READ =
       """
-      set application_name = 'READER';
       begin;
       do $$ declare each regclass; begin
         for each in
           select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
         loop
-          execute format('lock table %%s in access share mode', each);
+          execute format('lock table %s in access share mode', each);
         end loop;
       end $$;
       """;
@@ -37,7 +36,8 @@ final class SlowReader implements AutoCloseable {
    */
   static SlowReader start(Connection connection, double seconds) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(READ.replace("READER", Parties.READER));
+      statement.execute("set application_name = '" + Parties.READER + "'");
+      statement.execute(READ);
     }
     return new SlowReader(connection, seconds);
   }

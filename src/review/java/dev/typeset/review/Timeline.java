@@ -20,7 +20,7 @@ public final class Timeline {
   private static final int LANE = 52;
   private static final int LABEL = 18;
   private static final int BAR = 28;
-  private static final int BOTTOM = 40;
+  private static final int BOTTOM = 56;
   private static final double BIN_SECONDS = 0.1;
 
   /** The least that the height of a lane stands for, in seconds. */
@@ -72,6 +72,13 @@ public final class Timeline {
     }
     result.attempts().forEach(attempt -> migration(attempt, bottom));
     result.reader().ifPresent(this::reader);
+    boolean left = result.migration().begun() < end / 2;
+    words(
+        "small",
+        left ? result.migration().begun() : result.migration().ended(),
+        left ? "start" : "end",
+        TOP - 10,
+        label());
     for (int i = 0; i < lanes.size(); i++) {
       lane(lanes.get(i), TOP + i * LANE);
     }
@@ -88,24 +95,22 @@ public final class Timeline {
             result.failures().size());
   }
 
+  private String label() {
+    Attempt last = result.attempts().getLast();
+    int failed = result.attempts().size() - (result.applied() ? 1 : 0);
+    String after = failed == 0 ? "" : ", failed %d ×".formatted(failed);
+    return "migration " + time(last.span().seconds()) + after;
+  }
+
   private void migration(Attempt attempt, int bottom) {
     Span span = attempt.span();
     rectangle("migration", span.begun(), span.ended(), TOP - 6, bottom - TOP + 6);
     line("edge", span.begun(), TOP - 6, bottom);
     line("edge", span.ended(), TOP - 6, bottom);
-    String what = attempt.failure().isEmpty() ? "migration " : "failed ";
-    boolean left = span.begun() < end / 2;
-    words(
-        "small",
-        left ? span.begun() : span.ended(),
-        left ? "start" : "end",
-        TOP - 10,
-        what + time(span.seconds()));
   }
 
   private void reader(Span span) {
     rectangle("reader", span.begun(), Math.min(end, span.ended()), TOP - 4, 4);
-    words("small", span.begun(), "start", TOP + 12, Parties.READER + ", " + time(span.seconds()));
   }
 
   private void lane(Met met, int top) {
@@ -132,7 +137,7 @@ public final class Timeline {
     });
     own.stream()
         .filter(Request::failed)
-        .forEach(request -> words("failed", request.due(), "middle", top + LABEL + 8, "×"));
+        .forEach(request -> words("failed", request.due(), "middle", top + LABEL + 2, "×"));
   }
 
   private static String figures(Met met) {
@@ -148,6 +153,15 @@ public final class Timeline {
     }
     words(
         "small", 0, "start", bottom + 34, "× failed; a request stands where it was due to be sent");
+    result
+        .reader()
+        .ifPresent(span ->
+            words(
+                "small",
+                0,
+                "start",
+                bottom + 50,
+                "violet: %s, %s".formatted(Parties.READER, time(span.seconds()))));
   }
 
   private void rectangle(String style, double from, double to, double top, double height) {
@@ -175,7 +189,7 @@ public final class Timeline {
 
   private static String time(double seconds) {
     return seconds < 1
-        ? "%.0f ms".formatted(seconds * 1e3)
+        ? String.format(Locale.ROOT, "%.0f ms", seconds * 1e3)
         : String.format(Locale.ROOT, "%.1f s", seconds);
   }
 

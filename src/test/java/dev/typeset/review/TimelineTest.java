@@ -56,7 +56,7 @@ class TimelineTest {
       assertThat(withClass("rect", "migration"))
           .extracting(each -> each.getAttribute("x") + " " + each.getAttribute("width"))
           .containsExactly("20.00% 20.00%", "50.00% 10.00%");
-      assertThat(texts()).contains("failed 2.0 s", "migration 1.0 s", "a slow reader, 3.0 s");
+      assertThat(texts()).contains("migration 1.0 s, failed 1 ×", "violet: a slow reader, 3.0 s");
     }
 
     @Test
