@@ -111,7 +111,12 @@ public record Measurement(Migration migration, List<MeasuredStep> steps) {
           points.add(new Growth.Point(sizes.get(size), cost.millis(), cost.bytes()));
         }
       }
-      SortedMap<String, LockMode> locks = outside.getOrDefault(step, one.locks());
+      SortedMap<String, LockMode> locks = new TreeMap<>(outside.getOrDefault(step, one.locks()));
+      // Who puts a table into another file holds this lock, even where no look was quick enough.
+      one.before().tables().values().stream()
+          .map(Schema.Table::name)
+          .filter(one.rewritten()::contains)
+          .forEach(table -> locks.put(table, LockMode.ACCESS_EXCLUSIVE));
       steps.add(
           new MeasuredStep(
               step,

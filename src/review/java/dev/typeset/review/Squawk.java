@@ -39,18 +39,21 @@ public final class Squawk {
   public static Result findings(Path file) {
     try {
       install();
-      String json =
-          run(
-              Path.of(""),
-              FOLDER.resolve("node_modules/.bin/squawk").toString(),
-              "--reporter",
-              "Json",
-              "--pg-version",
-              "15",
-              "--assume-in-transaction",
-              "--exclude",
-              EXCLUDED,
-              file.toString());
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  FOLDER.resolve("node_modules/.bin/squawk").toString(),
+                  "--reporter",
+                  "Json",
+                  "--pg-version",
+                  "15",
+                  "--exclude",
+                  EXCLUDED));
+      if (MigrationReader.read(file).transactional()) {
+        command.add("--assume-in-transaction");
+      }
+      command.add(file.toString());
+      String json = run(Path.of(""), command.toArray(String[]::new));
       List<Finding> findings = new ArrayList<>();
       for (JsonNode each : new ObjectMapper().readTree(json)) {
         findings.add(
