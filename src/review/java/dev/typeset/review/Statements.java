@@ -2,9 +2,14 @@ package dev.typeset.review;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /** Writes db/statements anew, from the service as it stands. */
@@ -13,6 +18,9 @@ public final class Statements {
   static final Path SEED = Path.of("db/seed/many.sql");
   private static final Path DATA = Path.of("target/review/data");
   private static final int POSTS = 100_000;
+
+  /** What the plans were made from, so that a test can tell whether they are older than that. */
+  static final Path MADE_FROM = CatalogueFiles.FOLDER.resolve("made-from.txt");
 
   private Statements() {}
 
@@ -35,6 +43,7 @@ public final class Statements {
         Plans.analyze(connection);
         CatalogueFiles.write(Plans.of(connection, recorded), CatalogueFiles.FOLDER);
       }
+      Files.writeString(MADE_FROM, madeFrom());
       long statements =
           recorded.routes().stream().mapToLong(route -> route.statements().size()).sum();
       System.out.printf(
@@ -43,5 +52,25 @@ public final class Statements {
     }
     // The drivers leave threads behind.
     System.exit(0);
+  }
+
+  /** A line for each migration, and one for the rows, with their hashes. */
+  static String madeFrom() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    try (Stream<Path> migrations = Files.list(MIGRATIONS)) {
+      for (Path file : Stream.concat(migrations.sorted(), Stream.of(SEED)).toList()) {
+        lines.append(hash(file)).append("  ").append(file.getFileName()).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  private static String hash(Path file) throws IOException {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      return HexFormat.of().formatHex(hash).substring(0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
