@@ -92,11 +92,12 @@ final class Comparison {
           part(
               "The tables as a picture",
               () -> SchemaDiagram.of(SchemaReader.read(before), SchemaReader.read(after)));
+      // Before the statements are executed, for what they write and take back makes tables larger.
+      var plans = part("Plans", () -> plans(catalogue, before, after));
       var deploy =
           part(
               "Each release's statements on the other's schema",
               () -> deploy(catalogue, before, after));
-      var plans = part("Plans", () -> plans(catalogue, before, after));
       var java = part("Typed tables", () -> java(before, after));
       var http = part("What callers see", () -> http(old, now));
       var traffic = part("The migration beside the base's service", () -> traffic(catalogue));

@@ -48,7 +48,8 @@ public final class RollingDeploy {
 
   /**
    * Tries the statements of the base on the new schema, and those that are new or changed on the
-   * old one. Leaves both databases as they were.
+   * old one. Leaves all rows as they were, and tables larger than they were, from which PostgreSQL
+   * may make other plans.
    *
    * @param oldSchema the owner's connection to a database that db/seed/many.sql filled
    * @param newSchema the same with the migrations that are reviewed
