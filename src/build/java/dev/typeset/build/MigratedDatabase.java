@@ -3,6 +3,7 @@ package dev.typeset.build;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.typeset.db.EmbeddedServer;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ public final class MigratedDatabase implements AutoCloseable {
   static final String SERVICE_ROLE = "typeset_service";
 
   private static final String DATABASE = "typeset";
+  private static final Path MIGRATIONS = Path.of("db/migrations");
 
   private final EmbeddedServer server;
   private final Connection connection;
@@ -35,7 +37,7 @@ public final class MigratedDatabase implements AutoCloseable {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     EmbeddedServer server = EmbeddedServer.temporary();
     try {
-      flyway(server.jdbcUrl(DATABASE)).migrate();
+      migrate(server.jdbcUrl(DATABASE), MIGRATIONS);
       return new MigratedDatabase(server, DriverManager.getConnection(server.jdbcUrl(DATABASE)));
     } catch (SQLException | RuntimeException e) {
       server.close();
@@ -43,20 +45,26 @@ public final class MigratedDatabase implements AutoCloseable {
     }
   }
 
-  private static Flyway flyway(String url) {
+  /**
+   * Brings a database up to date by the migrations of a folder, as the service does at its start.
+   */
+  public static void migrate(String jdbcUrl, Path migrations) {
     FluentConfiguration flyway =
-        Flyway.configure().dataSource(url, null, null).locations("filesystem:db/migrations");
+        Flyway.configure()
+            .dataSource(jdbcUrl, null, null)
+            .locations("filesystem:" + migrations)
+            .placeholderReplacement(false);
     // With the lock in a transaction, CREATE INDEX CONCURRENTLY waits for it for ever.
     flyway
         .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
         .setTransactionalLock(false);
-    return flyway.load();
+    flyway.load().migrate();
   }
 
   /** Grants the service what it needs, which {@link #open} does not. */
   void grant() {
     String setting = "&options=-c%20typeset.service_role=" + SERVICE_ROLE;
-    flyway(server.jdbcUrl(DATABASE) + setting).migrate();
+    migrate(server.jdbcUrl(DATABASE) + setting, MIGRATIONS);
   }
 
   /** A connection as the owner of everything, closed with it. */

@@ -1,7 +1,5 @@
 package dev.typeset.review;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** Reviews the migrations of the working tree, and writes what it found into target/review. */
 public final class Review {
@@ -60,9 +57,7 @@ public final class Review {
    * @throws InterruptedException where somebody ends it
    */
   public static void main(String... arguments) throws InterruptedException {
-    for (String name : List.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "dev.typeset")) {
-      ((Logger) LoggerFactory.getLogger(name)).setLevel(Level.ERROR);
-    }
+    Progress.alone();
     try {
       Report report = ReviewRun.of(Settings.of(System.getenv()));
       write(report);
@@ -87,7 +82,7 @@ public final class Review {
     List<String> words =
         List.of(
             finding.severity().name().toLowerCase(Locale.ROOT),
-            finding.file() + ":" + finding.line(),
+            finding.place(),
             finding.rule(),
             finding.message());
     return "  " + String.join("  ", words);

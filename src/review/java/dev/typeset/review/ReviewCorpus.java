@@ -1,7 +1,5 @@
 package dev.typeset.review;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /**
  * Small migrations, each a known hazard or a known safe way, with what a review has to find in
@@ -70,22 +67,18 @@ public final class ReviewCorpus {
   }
 
   /**
-   * Reviews all, prints a line for each, and ends with 1 where one is not as expected.
-   *
-   * @param arguments how many posts there are to be
+   * Reviews all with ROWS posts, prints a line for each, and ends with 1 where one is not as
+   * expected.
    */
   public static void main(String... arguments) throws IOException, SQLException {
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
-    int rows = Integer.parseInt(arguments[0]);
+    Progress.alone();
+    int rows = Review.Settings.of(System.getenv()).rows();
     Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
     List<Path> wrong = new ArrayList<>();
     List<Path> files = files();
     try (SeededServer server =
         SeededServer.open(
-            Path.of("target/review/servers"),
-            Path.of("db/migrations"),
-            Path.of("db/seed/many.sql"),
-            rows)) {
+            SeededServer.KEPT, Path.of("db/migrations"), Path.of("db/seed/many.sql"), rows)) {
       for (Path file : files) {
         Verdict verdict = review(server, file, server.sizes());
         boolean right = verdict.expected().equals(verdict.found());

@@ -2,6 +2,7 @@ package dev.typeset.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.typeset.build.MigratedDatabase;
 import dev.typeset.db.EmbeddedServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,8 +19,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /**
  * A PostgreSQL that holds the schema of some migrations with many rows, in four sizes: none, a
@@ -27,6 +26,9 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  * their number are others. Databases are copied from it, to be changed at will.
  */
 public final class SeededServer implements AutoCloseable {
+  /** Where those stand that one program leaves to the next. */
+  static final Path KEPT = Path.of("target/review/data");
+
   private static final String SERVICE = "&options=-c%20typeset.service_role=typeset_service";
 
   /** Indexes are made faster than they are kept. */
@@ -146,22 +148,13 @@ public final class SeededServer implements AutoCloseable {
   public String schema(Path migrations) throws SQLException {
     String name = "copy_" + copies.incrementAndGet();
     execute("create database " + name);
-    migrate(server.jdbcUrl(name), migrations.toString());
+    MigratedDatabase.migrate(server.jdbcUrl(name), migrations);
     return name;
   }
 
   /** Brings a database up to the migrations of a folder, as the service would at its start. */
   public void migrate(String database, Path migrations) {
-    migrate(server.jdbcUrl(database) + SERVICE, migrations.toString());
-  }
-
-  private static void migrate(String url, String migrations) {
-    var flyway =
-        Flyway.configure().dataSource(url, null, null).locations("filesystem:" + migrations);
-    flyway
-        .getConfigurationExtension(PostgreSQLConfigurationExtension.class)
-        .setTransactionalLock(false);
-    flyway.load().migrate();
+    MigratedDatabase.migrate(server.jdbcUrl(database) + SERVICE, migrations);
   }
 
   @Override

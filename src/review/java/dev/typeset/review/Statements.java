@@ -1,7 +1,5 @@
 package dev.typeset.review;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +8,11 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.util.HexFormat;
 import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 
 /** Writes db/statements anew, from the service as it stands. */
 public final class Statements {
   static final Path MIGRATIONS = Path.of("db/migrations");
   static final Path SEED = Path.of("db/seed/many.sql");
-  private static final Path DATA = Path.of("target/review/data");
   private static final int POSTS = 100_000;
 
   /** What the plans were made from, so that a test can tell whether they are older than that. */
@@ -30,9 +26,9 @@ public final class Statements {
    * @throws Exception where a migration or the rows fail
    */
   public static void main(String... arguments) throws Exception {
-    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+    Progress.alone();
     System.out.println("A database with " + POSTS + " posts …");
-    try (SeededServer server = SeededServer.open(DATA, MIGRATIONS, SEED, POSTS)) {
+    try (SeededServer server = SeededServer.open(SeededServer.KEPT, MIGRATIONS, SEED, POSTS)) {
       System.out.println("The statements of each route …");
       String seed = Files.readString(SEED);
       Catalogue recorded =
