@@ -200,7 +200,7 @@ final class Comparison {
               Severity.BLOCKING,
               "fails-requests",
               last(),
-              1,
+              0,
               "%d requests failed while it was applied beside the service, the first of them %s: %s."
                   .formatted(
                       failed,
@@ -220,14 +220,14 @@ final class Comparison {
 
   private void doesNotCompile(String error) {
     if (ownCode) {
-      findings.add(new Finding(Severity.BLOCKING, "does-not-compile", last(), 1, error + ".", ""));
+      findings.add(new Finding(Severity.BLOCKING, "does-not-compile", last(), 0, error + ".", ""));
     } else {
       warn("does-not-compile", error + ".");
     }
   }
 
   private void warn(String rule, String message) {
-    findings.add(new Finding(Severity.WARNING, rule, last(), 1, message, ""));
+    findings.add(new Finding(Severity.WARNING, rule, last(), 0, message, ""));
   }
 
   /** The last of the files, for what belongs to no statement. */

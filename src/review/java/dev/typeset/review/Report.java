@@ -98,8 +98,7 @@ public record Report(
    * A statement of a migration.
    *
    * @param rewritten tables and indexes that were written anew
-   * @param time on all rows
-   * @param growth how the time grows with the rows
+   * @param time on all rows, and how it grows with them
    * @param error what PostgreSQL said where it failed; else empty
    */
   public record Statement(
@@ -109,7 +108,6 @@ public record Report(
       List<String> rewritten,
       String time,
       String wal,
-      String growth,
       String error,
       List<Finding> findings) {}
 

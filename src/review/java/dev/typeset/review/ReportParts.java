@@ -42,9 +42,8 @@ final class ReportParts {
         step.step().sql(),
         locks,
         step.rewritten(),
-        Growth.time(step.cost().last().millis()),
-        bytes(step.cost().last().bytes()),
         step.cost().sentence(),
+        bytes(step.cost().last().bytes()),
         step.failure() == null ? "" : step.failure().code() + " " + step.failure().message(),
         findings.stream()
             .filter(finding -> finding.file().equals(file))
@@ -130,7 +129,7 @@ final class ReportParts {
               Severity.BLOCKING,
               "breaks-running-release",
               file,
-              1,
+              0,
               "The release that still runs fails from here on: %s: %s.".formatted(routes, said),
               "");
       case NEW_SERVICE_ON_OLD_SCHEMA ->
@@ -138,7 +137,7 @@ final class ReportParts {
               Severity.NOTE,
               "needs-migration-first",
               file,
-              1,
+              0,
               "The new release cannot run before the migration: %s: %s.".formatted(routes, said),
               "");
     };
