@@ -20,4 +20,4 @@ if [ ! -f "$classes/.compiled" ] || [ -n "$(find pom.xml src/review src/build sr
 fi
 exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED \
   -Dorg.jooq.no-logo=true -Dorg.jooq.no-tips=true \
-  -classpath "$classes:src/main/resources:$(cat target/classpath.build)" "dev.typeset.review.$1"
+  -classpath "$classes:src/main/resources:target/classes:$(cat target/classpath.build)" "dev.typeset.review.$1"
