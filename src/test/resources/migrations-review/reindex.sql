@@ -1,6 +1,6 @@
--- Writes wait until the index is written anew.
+-- Writes wait until the index is written anew, and reads too: the planner looks at each index of a table.
 -- expects: BLOCKING works-under-lock
--- locks: posts SHARE
+-- locks: posts ACCESS_EXCLUSIVE
 -- rewrites: nothing
 set local lock_timeout = '2s';
 

@@ -61,7 +61,7 @@ public final class MigrationNames {
   }
 
   /** The number of a file, or -1 of one that is no migration. */
-  static int number(String name) {
+  public static int number(String name) {
     Matcher migration = MIGRATION.matcher(name);
     return migration.matches() ? Integer.parseInt(migration.group(1)) : -1;
   }

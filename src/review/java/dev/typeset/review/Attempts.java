@@ -33,6 +33,7 @@ final class Attempts implements AutoCloseable {
       return e;
     } finally {
       connection.rollback(before);
+      connection.releaseSavepoint(before);
     }
   }
 

@@ -60,7 +60,7 @@ final class ColumnRules {
             .formatted(
                 table,
                 column.name(),
-                LockRules.whoWaits(step.locks(), table),
+                LockRules.whoWaits(step.held(), table),
                 column.generated()
                     ? " A plain column that the statements fill needs none of that."
                     : ""),
@@ -76,13 +76,12 @@ final class ColumnRules {
     if (!found.filled(column.table())) {
       return;
     }
-    String wait = LockRules.whoWaits(step.locks(), table);
+    String wait = LockRules.whoWaits(step.held(), table);
     if (step.rewritten().contains(table)) {
       String copy = name + "_new";
       SafeWay way =
           SafeWay.begin()
-              .column(
-                  step.before(), column, copy, column.type(), name + "::" + column.type(), false)
+              .copy(step.before(), column, copy, column.type(), name + "::" + column.type())
               .later(
                   "no release that still runs uses %s.%s".formatted(table, name),
                   "alter table %s drop column %s;".formatted(table, name));

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * All that is compared between the base and what the migrations make of it. A part that fails says
@@ -24,7 +25,7 @@ final class Comparison {
   private static final Path OLD_TABLES = KEPT.resolve("java/before");
   private static final Path NEW_TABLES = KEPT.resolve("java/after");
   private static final double READER_SECONDS = 1.5;
-  private static final int MOST_ERRORS = 10;
+  private static final int MOST_ERRORS = 5;
 
   private final SeededServer server;
   private final Revision base;
@@ -44,9 +45,9 @@ final class Comparison {
       Part<List<Report.Change>> http,
       Part<List<Report.Plan>> plans) {
     /** None of it, for one reason. */
-    static Parts missing(String reason) {
+    static Parts missing(List<Finding> findings, String reason) {
       return new Parts(
-          List.of(),
+          findings,
           Part.missing(reason),
           Part.missing(reason),
           Part.missing(reason),
@@ -83,7 +84,13 @@ final class Comparison {
   Parts parts(Catalogue catalogue) throws SQLException, InterruptedException {
     String old = server.copy(server.rows());
     String now = server.copy(server.rows());
-    server.migrate(now, reviewed.folder());
+    try {
+      server.migrate(now, reviewed.folder());
+    } catch (FlywayException e) {
+      String said = String.valueOf(e.getMessage()).strip();
+      block("does-not-apply", "Flyway does not apply the files: %s".formatted(said));
+      return Parts.missing(findings, "The migrations do not apply, so this was not tried.");
+    }
     try (Connection before = server.connect(old);
         Connection after = server.connect(now)) {
       vacuum(after);
@@ -128,9 +135,8 @@ final class Comparison {
       throw new IllegalStateException(NO_CATALOGUE);
     }
     Catalogue now = CatalogueFiles.read(STATEMENTS);
-    List<RollingDeploy.Failure> failures =
-        RollingDeploy.of(catalogue, now, before, after).failures();
-    failures.forEach(failure -> findings.add(ReportParts.finding(failure, last())));
+    var failures = ReportParts.byReason(RollingDeploy.of(catalogue, now, before, after).failures());
+    failures.forEach(same -> findings.add(ReportParts.finding(same, last())));
     return failures.stream().map(ReportParts::broken).toList();
   }
 
@@ -167,9 +173,8 @@ final class Comparison {
     Path built = KEPT.resolve("program");
     List<String> errors = NewProgram.compile(NEW_TABLES, reviewed.folder(), built);
     if (!errors.isEmpty()) {
-      errors.stream().limit(MOST_ERRORS).forEach(this::doesNotCompile);
-      throw new IllegalStateException(
-          "the code does not compile against the new tables (%d errors)".formatted(errors.size()));
+      doesNotCompile(errors);
+      throw new IllegalStateException("The code does not compile against the new tables");
     }
     List<OpenApiDifference.ApiChange> changes =
         OpenApiDifference.between(
@@ -194,19 +199,20 @@ final class Comparison {
         new UnderTraffic(server, base.build(), catalogue, KEPT.resolve("traffic.log"))
             .rehearse(base.migrations(), reviewed.folder(), READER_SECONDS);
     int failed = result.failures().size();
+    if (!result.applied()) {
+      block(
+          "gives-up",
+          "It gave up beside the service after %d attempts: %s."
+              .formatted(result.attempts().size(), result.attempts().getLast().failure()));
+    }
     if (failed > 0) {
-      findings.add(
-          new Finding(
-              Severity.BLOCKING,
-              "fails-requests",
-              last(),
-              0,
-              "%d requests failed while it was applied beside the service, the first of them %s: %s."
-                  .formatted(
-                      failed,
-                      result.failures().getFirst().route(),
-                      result.failures().getFirst().failure()),
-              ""));
+      block(
+          "fails-requests",
+          "%d requests failed from when it was applied beside the service on, the first of them %s: %s."
+              .formatted(
+                  failed,
+                  result.failures().getFirst().route(),
+                  result.failures().getFirst().failure()));
     }
     return ReportParts.traffic(result);
   }
@@ -218,12 +224,22 @@ final class Comparison {
     }
   }
 
-  private void doesNotCompile(String error) {
+  private void doesNotCompile(List<String> errors) {
+    String message =
+        "The code does not compile against the new tables: %d errors, such as %s%s."
+            .formatted(
+                errors.size(),
+                errors.stream().limit(MOST_ERRORS).collect(Collectors.joining("; ")),
+                errors.size() > MOST_ERRORS ? "; …" : "");
     if (ownCode) {
-      findings.add(new Finding(Severity.BLOCKING, "does-not-compile", last(), 0, error + ".", ""));
+      block("does-not-compile", message);
     } else {
-      warn("does-not-compile", error + ".");
+      warn("does-not-compile", message);
     }
+  }
+
+  private void block(String rule, String message) {
+    findings.add(new Finding(Severity.BLOCKING, rule, last(), 0, message, ""));
   }
 
   private void warn(String rule, String message) {
@@ -244,6 +260,9 @@ final class Comparison {
     } catch (Exception e) {
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       progress.step("  cannot be told: %s", reason);
+      if (findings.stream().noneMatch(each -> each.message().contains(reason))) {
+        warn("not-tried", "%s cannot be told: %s".formatted(name, reason));
+      }
       return Part.missing("This cannot be told: " + reason);
     }
   }

@@ -11,12 +11,12 @@ final class ConstraintRules {
     Schema after = step.after();
     for (Schema.Index index : changes.newIndexes()) {
       String table = after.table(index.table());
-      if (found.filled(index.table()) && LockRules.stops(step.locks(), table)) {
+      if (found.filled(index.table()) && LockRules.stops(step.held(), table)) {
         found.block(
             "index-not-concurrent",
             step,
             "It makes %s while %s on %s wait."
-                .formatted(index.name(), LockRules.whoWaits(step.locks(), table), table),
+                .formatted(index.name(), LockRules.whoWaits(step.held(), table), table),
             SafeWay.begin()
                 .columns(table, newColumns(found, index.table(), after, index.columns()))
                 .index(index, table)
@@ -46,7 +46,7 @@ final class ConstraintRules {
   private static void judgeNew(Schema.Constraint constraint, MeasuredStep step, Found found) {
     Schema after = step.after();
     String table = after.table(constraint.table());
-    String wait = LockRules.whoWaits(step.locks(), table);
+    String wait = LockRules.whoWaits(step.held(), table);
     switch (constraint.kind()) {
       case 'p', 'u' -> {
         if (!step.before().indexes().containsKey(constraint.index())) {

@@ -24,7 +24,9 @@ final class FailureRules {
           split(step, found));
       return;
     }
-    if (failure.code().equals(NOT_NULL_VIOLATION) && judgeNull(step, failure, found)) {
+    if (failure.code().equals(NOT_NULL_VIOLATION)
+        && sql(step.step()).regionMatches(true, 0, "alter table", 0, 11)) {
+      judgeNull(step, failure, found);
       return;
     }
     String left =
@@ -49,7 +51,7 @@ final class FailureRules {
   }
 
   /** Rows that are there have no value for a column that must have one. */
-  private static boolean judgeNull(MeasuredStep step, MeasuredStep.Failure failure, Found found) {
+  private static void judgeNull(MeasuredStep step, MeasuredStep.Failure failure, Found found) {
     String table = failure.table();
     String column = failure.column();
     Matcher added =
@@ -69,7 +71,7 @@ final class FailureRules {
               .values(step.before(), id(step, table), column, added.group(1))
               .notNull(table, column)
               .text());
-      return true;
+      return;
     }
     found.block(
         "not-null-on-nulls",
@@ -79,7 +81,6 @@ final class FailureRules {
             .values(step.before(), id(step, table), column, type(step, table, column))
             .notNull(table, column)
             .text());
-    return true;
   }
 
   private static long id(MeasuredStep step, String table) {

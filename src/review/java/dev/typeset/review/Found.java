@@ -1,7 +1,9 @@
 package dev.typeset.review;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,7 @@ final class Found {
 
   private final Measurement measurement;
   private final List<Finding> findings = new ArrayList<>();
+  private final Set<Migration.Step> blocking = new HashSet<>();
 
   Found(Measurement measurement) {
     this.measurement = measurement;
@@ -48,13 +51,9 @@ final class Found {
         .anyMatch(known -> known.name().equals(table) && known.filled());
   }
 
-  /** Whether a statement was found to be one that stops callers, fails, or loses data. */
+  /** Whether a statement was found to stop callers, fail, or lose data, allowed or not. */
   boolean hasBlocking(MeasuredStep step) {
-    return findings.stream()
-        .anyMatch(finding ->
-            finding.line() == step.step().line()
-                && (finding.severity() == Severity.BLOCKING
-                    || finding.message().contains(" Allowed: ")));
+    return blocking.contains(step.step());
   }
 
   void note(String rule, MeasuredStep step, String message) {
@@ -67,6 +66,7 @@ final class Found {
 
   /** What must not be merged, where the statement does not say {@code -- allow: reason}. */
   void block(String rule, MeasuredStep step, String message, String safeWay) {
+    blocking.add(step.step());
     Matcher allow = ALLOW.matcher(step.step().sql());
     if (allow.find()) {
       add(Severity.NOTE, rule, step, message + " Allowed: " + allow.group(1).strip(), "");

@@ -96,9 +96,9 @@ final class HouseRules {
           comment("column " + name));
     }
     String instead =
-        column.type().startsWith("timestamp without") || column.type().startsWith("timestamp(")
+        column.type().matches("timestamp(\\(\\d\\))? without time zone")
             ? "timestamptz"
-            : column.type().startsWith("time ")
+            : column.type().matches("time(\\(\\d\\))? with time zone")
                 ? "timestamptz"
                 : column.type().startsWith("character(")
                     ? "varchar(n)"

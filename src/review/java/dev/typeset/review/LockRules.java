@@ -5,7 +5,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Locks that others wait for, and what happens while they are held. */
 final class LockRules {
@@ -21,6 +20,11 @@ final class LockRules {
   static String whoWaits(SortedMap<String, LockMode> locks, String table) {
     LockMode mode = locks.get(table);
     return mode == LockMode.ACCESS_EXCLUSIVE ? "all reads and writes" : "all writes";
+  }
+
+  /** The same for several tables: the strongest lock counts. */
+  private static String whoWaits(SortedMap<String, LockMode> locks) {
+    return locks.containsValue(LockMode.ACCESS_EXCLUSIVE) ? "all reads and writes" : "all writes";
   }
 
   static void judge(Found found) {
@@ -53,7 +57,7 @@ final class LockRules {
             "lock-timeout",
             step,
             "It waits for %s without end, and %s wait behind it."
-                .formatted(tables(fresh), whoWaits(fresh, fresh.firstKey())),
+                .formatted(tables(fresh), whoWaits(fresh)),
             SafeWay.begin().file(FailureRules.sql(step.step()) + ";").text());
       }
       if (transactional) {
@@ -74,7 +78,7 @@ final class LockRules {
     if (held.isEmpty()) {
       return;
     }
-    String wait = whoWaits(held, held.firstKey());
+    String wait = whoWaits(held);
     var rewritten = new TreeSet<>(step.rewritten());
     rewritten.retainAll(held.keySet());
     if (!rewritten.isEmpty()) {
@@ -118,12 +122,17 @@ final class LockRules {
         split(step, found));
   }
 
-  /** What stands above a statement in one file, and it in the next. */
-  private static String split(@Nullable MeasuredStep step, Found found) {
+  /**
+   * What stands above a statement in one file, and it in the next; nothing where that is no help.
+   */
+  private static String split(MeasuredStep step, Found found) {
     StringBuilder above = new StringBuilder();
     for (MeasuredStep each : found.measurement().steps()) {
       if (each.equals(step)) {
         break;
+      }
+      if (found.hasBlocking(each)) {
+        return "";
       }
       String sql = FailureRules.sql(each.step());
       if (!sql.regionMatches(true, 0, "set local lock_timeout", 0, 22)) {
@@ -134,7 +143,7 @@ final class LockRules {
     if (!above.isEmpty()) {
       way = way.file(above.toString());
     }
-    return step == null ? way.text() : way.file(FailureRules.sql(step.step()) + ";").text();
+    return way.file(FailureRules.sql(step.step()) + ";").text();
   }
 
   private static String tables(Map<String, LockMode> locks) {

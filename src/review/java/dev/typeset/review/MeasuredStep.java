@@ -1,9 +1,13 @@
 package dev.typeset.review;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * What a statement of a migration did.
@@ -41,5 +45,18 @@ public record MeasuredStep(
    * @param table that it is about, or empty
    * @param column that it is about, or empty
    */
-  public record Failure(String code, String message, String table, String column) {}
+  public record Failure(String code, String message, String table, String column) {
+    /** In PostgreSQL's own words, where it said something. */
+    static Failure of(SQLException failure) {
+      Optional<ServerErrorMessage> server =
+          failure instanceof PSQLException known
+              ? Optional.ofNullable(known.getServerErrorMessage())
+              : Optional.empty();
+      return new Failure(
+          failure.getSQLState() == null ? "" : failure.getSQLState(),
+          server.map(ServerErrorMessage::getMessage).orElse(String.valueOf(failure.getMessage())),
+          server.map(ServerErrorMessage::getTable).orElse(""),
+          server.map(ServerErrorMessage::getColumn).orElse(""));
+    }
+  }
 }

@@ -7,7 +7,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,8 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /** Runs migrations on one database, as Flyway would, and looks after each statement. */
 final class MigrationRun {
@@ -24,6 +21,9 @@ final class MigrationRun {
 
   /** What takes longer is not tried again: noise does not matter any more. */
   private static final double LONG_MILLIS = 300;
+
+  /** Whoever waits longer has callers give up behind it, who wait 5 seconds for a statement. */
+  private static final long LONGEST_LOCK_TIMEOUT_MILLIS = 5_000;
 
   private final Connection connection;
   private final @Nullable LockWatch watch;
@@ -49,7 +49,11 @@ final class MigrationRun {
       boolean lockTimeout,
       Schema before,
       Schema after,
-      MeasuredStep.@Nullable Failure failure) {}
+      MeasuredStep.@Nullable Failure failure) {
+    private Seen with(MeasuredStep.Failure end) {
+      return new Seen(locks, held, rewritten, read, changed, lockTimeout, before, after, end);
+    }
+  }
 
   /**
    * A run, as far as it got.
@@ -80,12 +84,27 @@ final class MigrationRun {
       if (migration.transactional() && (failure != null || !last)) {
         connection.rollback();
       } else if (migration.transactional()) {
-        connection.commit();
+        failure = commit(seen);
       }
       if (failure != null || last) {
         connection.setAutoCommit(true);
         return new Outcome(costs, seen, failure);
       }
+    }
+  }
+
+  /** What waits until the end, such as a deferred constraint, fails there: with the last one. */
+  private MeasuredStep.@Nullable Failure commit(List<Seen> seen) throws SQLException {
+    try {
+      connection.commit();
+      return null;
+    } catch (SQLException e) {
+      connection.rollback();
+      var failure = MeasuredStep.Failure.of(e);
+      if (!seen.isEmpty()) {
+        seen.addLast(seen.removeLast().with(failure));
+      }
+      return failure;
     }
   }
 
@@ -100,7 +119,7 @@ final class MigrationRun {
           look(step, watch, costs, seen);
         }
       } catch (SQLException failure) {
-        return failure(failure);
+        return MeasuredStep.Failure.of(failure);
       }
     }
     return null;
@@ -108,7 +127,9 @@ final class MigrationRun {
 
   private void look(Migration.Step step, LockWatch locks, List<Cost> costs, List<Seen> seen)
       throws SQLException {
-    boolean lockTimeout = !query("select current_setting('lock_timeout')").equals("0");
+    long timeout =
+        Long.parseLong(query("select setting from pg_settings where name = 'lock_timeout'"));
+    boolean lockTimeout = timeout > 0 && timeout <= LONGEST_LOCK_TIMEOUT_MILLIS;
     Schema before = SchemaQuery.read(connection);
     TableReads readBefore = TableReads.of(connection);
     Map<String, Set<LockMode>> lockedBefore = locks.now();
@@ -126,7 +147,7 @@ final class MigrationRun {
               lockTimeout,
               before,
               transaction ? before : SchemaQuery.read(connection),
-              failure(failure)));
+              MeasuredStep.Failure.of(failure)));
       throw failure;
     }
     Map<String, Set<LockMode>> locked = locks.now();
@@ -190,17 +211,5 @@ final class MigrationRun {
     schema.tables().values().forEach(table -> nodes.put(table.name(), table.node()));
     schema.indexes().values().forEach(index -> nodes.put(index.name(), index.node()));
     return nodes;
-  }
-
-  private static MeasuredStep.Failure failure(SQLException failure) {
-    Optional<ServerErrorMessage> server =
-        failure instanceof PSQLException known
-            ? Optional.ofNullable(known.getServerErrorMessage())
-            : Optional.empty();
-    return new MeasuredStep.Failure(
-        failure.getSQLState() == null ? "" : failure.getSQLState(),
-        server.map(ServerErrorMessage::getMessage).orElse(String.valueOf(failure.getMessage())),
-        server.map(ServerErrorMessage::getTable).orElse(""),
-        server.map(ServerErrorMessage::getColumn).orElse(""));
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -71,7 +72,14 @@ final class NewProgram {
 
   private static String told(Diagnostic<? extends JavaFileObject> error) {
     JavaFileObject source = error.getSource();
-    String message = error.getMessage(Locale.ENGLISH).lines().findFirst().orElse("");
+    // The second line names the symbol that cannot be found.
+    String message =
+        error
+            .getMessage(Locale.ENGLISH)
+            .lines()
+            .limit(2)
+            .map(line -> line.strip().replaceAll("\\s+", " "))
+            .collect(Collectors.joining(", "));
     return source == null
         ? message
         : "%s:%d: %s".formatted(source.getName(), error.getLineNumber(), message);

@@ -1,6 +1,7 @@
 package dev.typeset.review;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,21 @@ public record Report(
     Part<List<Change>> java,
     Part<List<Change>> http,
     Part<List<Plan>> plans) {
+  /** Why differences are missing, each reason once. */
+  public List<String> missing() {
+    return Stream.of(diagram, schema, java, http, plans)
+        .map(Part::missing)
+        .filter(reason -> !reason.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /** Whether Java, callers and plans were compared, and none of them differs. */
+  public boolean nothingChanges() {
+    return Stream.of(java, http, plans)
+        .allMatch(part -> part.content() != null && part.content().isEmpty());
+  }
+
   /**
    * The verdict.
    *

@@ -1,10 +1,14 @@
 package dev.typeset.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was measured, in the words of the report. */
 final class ReportParts {
@@ -36,7 +40,7 @@ final class ReportParts {
           locks.add(new Report.Lock(table, mode.spelled(), held, routes.stopped(), routes.going()));
         });
     int line = step.step().line();
-    int last = line + (int) step.step().sql().lines().count() - 1;
+    int last = line + (int) FailureRules.sql(step.step()).lines().count() - 1;
     return new Report.Statement(
         line,
         step.step().sql(),
@@ -119,18 +123,29 @@ final class ReportParts {
         TextDifference.rows(before, after), TextDifference.unified("db/schema.sql", before, after));
   }
 
-  /** What a statement means that fails on the schema of the other release. */
-  static Finding finding(RollingDeploy.Failure failure, String file) {
-    String routes = String.join(", ", failure.routes());
-    String said = failure.sqlState() + " " + failure.message();
-    return switch (failure.direction()) {
+  /** Statements that fail in one direction and for one reason, together. */
+  static Collection<List<RollingDeploy.Failure>> byReason(List<RollingDeploy.Failure> failures) {
+    Map<List<Object>, List<RollingDeploy.Failure>> reasons =
+        failures.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> List.of(each.direction(), each.sqlState(), each.message()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return reasons.values();
+  }
+
+  /** What it means that these fail, all for one reason, on the schema of the other release. */
+  static Finding finding(List<RollingDeploy.Failure> same, String file) {
+    String what = "%s (%s)".formatted(reason(same), routes(same));
+    return switch (same.getFirst().direction()) {
       case OLD_SERVICE_ON_NEW_SCHEMA ->
           new Finding(
               Severity.BLOCKING,
               "breaks-running-release",
               file,
               0,
-              "The release that still runs fails from here on: %s: %s.".formatted(routes, said),
+              "The release that still runs fails from here on: %s.".formatted(what),
               "");
       case NEW_SERVICE_ON_OLD_SCHEMA ->
           new Finding(
@@ -138,20 +153,35 @@ final class ReportParts {
               "needs-migration-first",
               file,
               0,
-              "The new release cannot run before the migration: %s: %s.".formatted(routes, said),
+              "The new release cannot run before the migration: %s.".formatted(what),
               "");
     };
   }
 
-  static Report.Broken broken(RollingDeploy.Failure failure) {
+  static Report.Broken broken(List<RollingDeploy.Failure> same) {
     return new Report.Broken(
-        switch (failure.direction()) {
+        switch (same.getFirst().direction()) {
           case OLD_SERVICE_ON_NEW_SCHEMA -> "the running release on the new schema";
           case NEW_SERVICE_ON_OLD_SCHEMA -> "the new release on the old schema";
         },
-        String.join(", ", failure.routes()),
-        failure.statement().sql(),
-        failure.sqlState() + " " + failure.message());
+        routes(same),
+        same.stream().map(each -> each.statement().sql()).collect(Collectors.joining("\n\n")),
+        reason(same));
+  }
+
+  private static String reason(List<RollingDeploy.Failure> same) {
+    return same.getFirst().sqlState() + " " + same.getFirst().message();
+  }
+
+  private static String routes(List<RollingDeploy.Failure> same) {
+    String routes =
+        same.stream()
+            .flatMap(each -> each.routes().stream())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return same.size() == 1
+        ? "a statement of " + routes
+        : "%d statements of %s".formatted(same.size(), routes);
   }
 
   static Report.Plan plan(PlanChanges.Change change) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,7 @@ final class ReviewRun {
         applies
             ? new Comparison(server, base, reviewed, settings.migration() == null, progress)
                 .parts(catalogue)
-            : Comparison.Parts.missing("The migration fails, so this was not tried.");
+            : Comparison.Parts.missing(List.of(), "The migration fails, so this was not tried.");
     findings.addAll(differences.findings());
     List<Finding> sorted = ReportParts.sorted(findings);
     progress.step("Done");
@@ -131,15 +133,15 @@ final class ReviewRun {
   }
 
   /** What the linter finds is added; what hindered it is given back. */
-  private String lint() throws IOException {
+  private String lint() throws IOException, InterruptedException {
     progress.step("What squawk says");
-    String hindrance = "";
+    Set<String> hindrances = new LinkedHashSet<>();
     for (Path file : reviewed.files()) {
       Squawk.Result outcome = Squawk.findings(file);
       findings.addAll(outcome.findings());
-      hindrance = outcome.missing();
+      hindrances.add(outcome.missing());
     }
-    return hindrance;
+    return String.join(" ", hindrances).strip();
   }
 
   private String subject() {

@@ -1,5 +1,6 @@
 package dev.typeset.review;
 
+import dev.typeset.build.MigrationNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +55,11 @@ record ReviewedMigrations(List<Path> files, Path folder) {
       throw new IllegalArgumentException(
           named + " is in the base already: name an earlier revision in BASE.");
     }
-    long last =
+    int last =
         Folders.list(base).stream()
-            .map(file -> file.getFileName().toString())
-            .filter(file -> file.matches(VERSION))
-            .count();
+            .mapToInt(file -> MigrationNames.number(file.getFileName().toString()))
+            .max()
+            .orElse(0);
     String words = name.replaceFirst("^V\\d+__", "").replaceAll("[^A-Za-z0-9_.]", "_");
     copy(named, folder.resolve("V%03d__%s".formatted(last + 1, words)));
     return folder;

@@ -121,9 +121,15 @@ public final class Revision {
     Path jar = folder.resolve(ServiceProcess.JAR);
     if (!Files.exists(jar)) {
       String classes = folder.resolve("target/classes").toString();
-      ToolProvider.findFirst("jar")
-          .orElseThrow()
-          .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", classes, ".");
+      Path begun = jar.resolveSibling("program.begun");
+      var tool = ToolProvider.findFirst("jar").orElseThrow();
+      int status =
+          tool.run(
+              System.out, System.err, "--create", "--file", begun.toString(), "-C", classes, ".");
+      if (status != 0) {
+        throw new IllegalStateException("No archive could be made of " + classes + ".");
+      }
+      Files.move(begun, jar);
     }
     return folder;
   }

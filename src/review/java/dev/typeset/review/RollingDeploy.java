@@ -91,7 +91,7 @@ public final class RollingDeploy {
                     sending.routes(),
                     sending.statement(),
                     other.getSQLState(),
-                    String.valueOf(other.getMessage())));
+                    MeasuredStep.Failure.of(other).message()));
       }
     }
   }

@@ -31,8 +31,7 @@ final class RowRules {
       for (Schema.Table table : step.before().tables().values()) {
         if (table.name().equals(changed.getKey())
             && found.filled(table.id())
-            && changed.getValue() >= Math.max(1, MANY * table.rows())
-            && step.read().contains(table.name())) {
+            && changed.getValue() >= Math.max(1, MANY * table.rows())) {
           found.block(
               "changes-all-rows",
               step,

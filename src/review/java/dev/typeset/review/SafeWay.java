@@ -95,6 +95,17 @@ final class SafeWay {
         .batches(schema, column.table(), "update %s set %s = %s".formatted(table, name, value), "");
   }
 
+  /** A column that holds what another one does, and has to go on doing so meanwhile. */
+  SafeWay copy(Schema schema, Schema.Column column, String name, String type, String value) {
+    String table = schema.table(column.table());
+    return file("alter table %s add column %s %s;".formatted(table, name, type))
+        .part(
+            "By a release that comes next",
+            "-- it writes %s and %s, and reads %2$s; only where no other runs, go on"
+                .formatted(name, column.name()))
+        .batches(schema, column.table(), "update %s set %s = %s".formatted(table, name, value), "");
+  }
+
   /** A statement that changes rows, a thousand at a time. */
   SafeWay batches(Schema schema, long table, String statement, String condition) {
     String key = key(schema, table);

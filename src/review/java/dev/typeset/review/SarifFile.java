@@ -3,18 +3,21 @@ package dev.typeset.review;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.TreeMap;
 
 /** Findings in SARIF 2.1.0, the format that code hosts show beside the lines of a change. */
 public final class SarifFile {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
   private SarifFile() {}
 
   /** The document. */
   public static String of(List<Finding> findings) {
-    ObjectNode log = JSON.createObjectNode().put("version", "2.1.0");
+    ObjectNode log = JSON.createObjectNode().put("$schema", SCHEMA).put("version", "2.1.0");
     ObjectNode run = log.putArray("runs").addObject();
     ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "Typeset review");
     var rules = driver.putArray("rules");
@@ -43,8 +46,17 @@ public final class SarifFile {
     String way = finding.safeWay().isEmpty() ? "" : "\n\nThe safe way:\n\n" + finding.safeWay();
     result.set("message", text(finding.message() + way));
     ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
-    place.putObject("artifactLocation").put("uri", finding.file());
+    place.putObject("artifactLocation").put("uri", uri(finding.file()));
     place.putObject("region").put("startLine", Math.max(1, finding.line()));
+  }
+
+  /** A path from the root of the repository, escaped as an address has it. */
+  private static String uri(String file) {
+    try {
+      return new URI(null, null, file, null).toASCIIString();
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
   }
 
   private static ObjectNode text(String text) {

@@ -66,7 +66,7 @@ public final class SeededServer implements AutoCloseable {
    * @param folder where such servers are kept, each in a folder of its own
    * @param migrations the folder of the migrations
    * @param seed the SQL that makes the rows, as many as the setting {@code typeset.rows} says
-   * @param rows how many posts there are to be at most, at least 4
+   * @param rows how many posts there are to be at most, at least 40
    * @throws SQLException where a migration or the seed fails
    */
   public static SeededServer open(Path folder, Path migrations, Path seed, int rows)
@@ -163,9 +163,11 @@ public final class SeededServer implements AutoCloseable {
   }
 
   private void fill(Path migrations, String seed) throws SQLException {
+    // What is there is left from a time when somebody ended it halfway.
+    drop("growing");
     execute("create database growing");
     migrate("growing", migrations);
-    execute("create database seeded_0 template growing");
+    seededAs(0, "");
     for (int posts : sizes()) {
       try (Connection connection = connect("growing");
           Statement statement = connection.createStatement()) {
@@ -176,9 +178,14 @@ public final class SeededServer implements AutoCloseable {
         statement.execute(MAKE_INDEXES);
         statement.execute("vacuum (analyze)");
       }
-      execute("create database seeded_" + posts + " template growing strategy file_copy");
+      seededAs(posts, " strategy file_copy");
     }
     drop("growing");
+  }
+
+  private void seededAs(int posts, String how) throws SQLException {
+    drop("seeded_" + posts);
+    execute("create database seeded_" + posts + " template growing" + how);
   }
 
   private void dropCopies() throws SQLException {

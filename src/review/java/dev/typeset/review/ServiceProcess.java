@@ -80,7 +80,12 @@ public final class ServiceProcess implements AutoCloseable {
   public String openApi() throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(origin().resolve("/openapi.json")).build();
-      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(
+            "the service answers /openapi.json with " + answer.statusCode());
+      }
+      return answer.body();
     }
   }
 

@@ -36,7 +36,7 @@ public final class Squawk {
   public record Result(List<Finding> findings, String missing) {}
 
   /** Lints a file; the first time, npm installs the linter. */
-  public static Result findings(Path file) {
+  public static Result findings(Path file) throws InterruptedException {
     try {
       install();
       List<String> command =
@@ -54,8 +54,12 @@ public final class Squawk {
       }
       command.add(file.toString());
       String json = run(Path.of(""), command.toArray(String[]::new));
+      JsonNode said = new ObjectMapper().readTree(json);
+      if (!said.isArray()) {
+        throw new IOException("it gave no answer");
+      }
       List<Finding> findings = new ArrayList<>();
-      for (JsonNode each : new ObjectMapper().readTree(json)) {
+      for (JsonNode each : said) {
         findings.add(
             new Finding(
                 each.path("level").asText().equals("Error") ? Severity.WARNING : Severity.NOTE,
@@ -68,10 +72,9 @@ public final class Squawk {
       return new Result(List.copyOf(findings), "");
     } catch (IOException missing) {
       return new Result(
-          List.of(), "squawk did not run, for it needs node and npm: " + missing.getMessage());
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return new Result(List.of(), "squawk was interrupted.");
+          List.of(),
+          "squawk did not look at it (%s). It needs node and npm on the PATH."
+              .formatted(missing.getMessage()));
     }
   }
 
@@ -81,6 +84,7 @@ public final class Squawk {
     if (!Files.exists(installed) || !Files.readString(installed).equals(wanted)) {
       Files.createDirectories(FOLDER);
       Files.copy(PACKAGE, FOLDER.resolve("package.json"), StandardCopyOption.REPLACE_EXISTING);
+      Folders.delete(FOLDER.resolve("node_modules"));
       String _ = run(FOLDER, "npm", "install", "--no-audit", "--no-fund", "--no-package-lock");
       if (!Files.exists(FOLDER.resolve("node_modules/.bin/squawk"))) {
         throw new IOException("npm could not install it");
@@ -92,20 +96,20 @@ public final class Squawk {
   private static String run(Path folder, String... command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("typeset-squawk", ".json");
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
+            .redirectInput(new File("/dev/null"))
+            .redirectOutput(output.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     try {
-      Process process =
-          new ProcessBuilder(command)
-              .directory(folder.toAbsolutePath().toFile())
-              .redirectInput(new File("/dev/null"))
-              .redirectOutput(output.toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
         throw new IOException(command[0] + " took too long");
       }
       return Files.readString(output, UTF_8);
     } finally {
+      process.destroyForcibly();
       Files.delete(output);
     }
   }

@@ -21,7 +21,8 @@ final class TrafficMix {
   private final String secondPage;
 
   // So that a row that was deleted, and a token that was used up, is not met again.
-  private final AtomicLong next = new AtomicLong(1);
+  private final AtomicLong nextPost = new AtomicLong(1);
+  private final AtomicLong nextSession = new AtomicLong(2);
 
   /**
    * A mix for a number of rows.
@@ -41,7 +42,12 @@ final class TrafficMix {
    * @param rate how often a second
    * @param question makes a request, by chance
    */
-  record Beat(String route, double rate, Function<RandomGenerator, Question> question) {}
+  record Beat(String route, double rate, Function<RandomGenerator, Question> question) {
+    /** Whether there is no end to such requests: of tokens that can be used once, there is. */
+    boolean endless() {
+      return !route.endsWith("/auth/token");
+    }
+  }
 
   /**
    * A request.
@@ -68,13 +74,15 @@ final class TrafficMix {
         get("/tags/{id}/posts", 3, any -> "/tags/" + tag(any) + "/posts"),
         write("POST /posts", 5, _ -> "/posts", this::newPost),
         write("PATCH /posts/{id}", 5, any -> "/posts/" + post(any), any -> field("title", any)),
-        write("DELETE /posts/{id}", 3, _ -> "/posts/" + next.getAndIncrement(), _ -> ""),
+        write("DELETE /posts/{id}", 3, _ -> "/posts/" + nextPost.getAndIncrement(), _ -> ""),
         write("PATCH /users/{id}", 3, any -> "/users/" + user(any), any -> field("full_name", any)),
         write("POST /tags", 3, _ -> "/tags", any -> field("name", any)),
         beat(
             "POST /auth/token",
             3,
-            _ -> new Question(BASE + "/auth/token", "", FORM, refresh(next.incrementAndGet()))));
+            _ ->
+                new Question(
+                    BASE + "/auth/token", "", FORM, refresh(nextSession.getAndIncrement()))));
   }
 
   private static Beat get(String route, double rate, Function<RandomGenerator, String> path) {

@@ -99,9 +99,12 @@ public record TrafficResult(
         .max(Comparator.comparingDouble(Request::seconds));
   }
 
-  /** The requests that failed, in the order in which they were due. */
+  /** The requests that failed since the migration began, in the order in which they were due. */
   public List<Request> failures() {
-    return requests.stream().filter(Request::failed).toList();
+    return requests.stream()
+        .filter(Request::failed)
+        .filter(each -> each.ended() > migration().begun())
+        .toList();
   }
 
   /** Each route. */

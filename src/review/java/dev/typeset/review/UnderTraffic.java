@@ -122,7 +122,8 @@ public final class UnderTraffic {
 
   /** The same, fewer a second where the machine could not bear them beside a migration. */
   private static List<Beat> bearable(URI origin, List<Beat> beats) throws InterruptedException {
-    long most = Traffic.warm(origin, beats, WARMERS, WARM_SECONDS);
+    List<Beat> endless = beats.stream().filter(Beat::endless).toList();
+    long most = Traffic.warm(origin, endless, WARMERS, WARM_SECONDS);
     double wanted = beats.stream().mapToDouble(Beat::rate).sum();
     double share = Math.min(1, SHARE * most / wanted);
     return beats.stream()

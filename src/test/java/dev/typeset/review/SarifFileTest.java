@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,5 +33,20 @@ class SarifFileTest {
         .isEqualTo(1);
     assertThat(run.at("/results/0/message/text").asText())
         .contains("The safe way:", "add column slug uuid");
+  }
+
+  @Test
+  void keepsToTheSchemaOfTheFormat() {
+    var odd =
+        new Finding(
+            Severity.WARNING, "squawk/x", "db/migrations/V010__größer & \"so\".sql", 2, "", "");
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(Dialects.getDraft7())
+            .getSchema(SarifFileTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json"));
+    for (List<Finding> findings : List.of(List.<Finding>of(), List.of(Reports.BLOCKING, odd))) {
+      assertThat(schema.validate(SarifFile.of(findings), InputFormat.JSON)).isEmpty();
+    }
+    assertThat(schema.validate("{\"version\": \"2.1.0\"}", InputFormat.JSON)).isNotEmpty();
+    assertThat(SarifFile.of(List.of(odd))).contains("V010__gr%C3%B6%C3%9Fer%20&%20%22so%22.sql");
   }
 }
