@@ -40,6 +40,48 @@ class HouseRulesTest {
   @Nested
   class Packages {
     @Test
+    void ofTheReviewDependInOneDirection() {
+      String review = "dev.typeset.review";
+      layeredArchitecture()
+          .consideringOnlyDependenciesInAnyPackage(review + "..")
+          .layer("programs")
+          .definedBy(review)
+          .layer("report")
+          .definedBy(review + ".report")
+          .layer("rules")
+          .definedBy(review + ".rules")
+          .layer("measurement")
+          .definedBy(review + ".measurement")
+          .layer("traffic")
+          .definedBy(review + ".traffic")
+          .layer("statements")
+          .definedBy(review + ".statements")
+          .layer("program")
+          .definedBy(review + ".program")
+          .layer("diagram")
+          .definedBy(review + ".diagram")
+          .layer("database")
+          .definedBy(review + ".database")
+          .whereLayer("programs")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("programs")
+          .whereLayer("rules")
+          .mayOnlyBeAccessedByLayers("programs", "report")
+          .whereLayer("measurement")
+          .mayOnlyBeAccessedByLayers("programs", "rules")
+          .whereLayer("traffic")
+          .mayOnlyBeAccessedByLayers("programs")
+          .whereLayer("statements")
+          .mayOnlyBeAccessedByLayers("programs", "traffic")
+          .whereLayer("program")
+          .mayOnlyBeAccessedByLayers("programs", "traffic")
+          .whereLayer("diagram")
+          .mayOnlyBeAccessedByLayers("programs")
+          .check(new ClassFileImporter().importPackages(review));
+    }
+
+    @Test
     void dependInOneDirection() {
       hold(
           layeredArchitecture()

@@ -1,14 +1,25 @@
 package dev.typeset.review;
 
-import dev.typeset.build.Codegen;
 import dev.typeset.build.SchemaFile;
-import dev.typeset.review.Report.Part;
+import dev.typeset.review.database.SeededServer;
+import dev.typeset.review.diagram.SchemaDiagram;
+import dev.typeset.review.diagram.SchemaReader;
+import dev.typeset.review.program.ReviewedMigrations;
+import dev.typeset.review.program.Revision;
+import dev.typeset.review.report.Report;
+import dev.typeset.review.report.Report.Part;
+import dev.typeset.review.rules.Finding;
+import dev.typeset.review.statements.Catalogue;
+import dev.typeset.review.statements.CatalogueFiles;
+import dev.typeset.review.statements.PlanChanges;
+import dev.typeset.review.statements.RollingDeploy;
+import dev.typeset.review.traffic.TrafficResult;
+import dev.typeset.review.traffic.UnderTraffic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.flywaydb.core.api.FlywayException;
@@ -22,17 +33,14 @@ final class Comparison {
   private static final Path STATEMENTS = Path.of("db/statements");
   private static final String NO_CATALOGUE =
       "The base has no catalogue of statements (db/statements), so nothing is known of its routes.";
-  private static final Path OLD_TABLES = KEPT.resolve("java/before");
-  private static final Path NEW_TABLES = KEPT.resolve("java/after");
   private static final double READER_SECONDS = 1.5;
-  private static final int MOST_ERRORS = 5;
 
   private final SeededServer server;
   private final Revision base;
   private final ReviewedMigrations reviewed;
   private final boolean ownCode;
   private final Progress progress;
-  private final List<Finding> findings = new ArrayList<>();
+  private final FileFindings findings;
 
   /** What came of it. */
   record Parts(
@@ -78,6 +86,10 @@ final class Comparison {
     this.reviewed = reviewed;
     this.ownCode = ownCode;
     this.progress = progress;
+    // The last of the files, for what belongs to no statement.
+    this.findings =
+        new FileFindings(
+            reviewed.files().isEmpty() ? "db/migrations" : reviewed.files().getLast().toString());
   }
 
   /** Makes it. */
@@ -88,8 +100,8 @@ final class Comparison {
       server.migrate(now, reviewed.folder());
     } catch (FlywayException e) {
       String said = String.valueOf(e.getMessage()).strip();
-      block("does-not-apply", "Flyway does not apply the files: %s".formatted(said));
-      return Parts.missing(findings, "The migrations do not apply, so this was not tried.");
+      findings.block("does-not-apply", "Flyway does not apply the files: %s".formatted(said));
+      return Parts.missing(findings.all(), "The migrations do not apply, so this was not tried.");
     }
     try (Connection before = server.connect(old);
         Connection after = server.connect(now)) {
@@ -105,10 +117,11 @@ final class Comparison {
           part(
               "Each release's statements on the other's schema",
               () -> deploy(catalogue, before, after));
-      var java = part("Typed tables", () -> java(before, after));
-      var http = part("What callers see", () -> http(old, now));
+      var interfaces = new InterfaceComparison(server, base, reviewed, ownCode, findings);
+      var java = part("Typed tables", () -> interfaces.java(before, after));
+      var http = part("What callers see", () -> interfaces.http(old, now));
       var traffic = part("The migration beside the base's service", () -> traffic(catalogue));
-      return new Parts(findings, traffic, deploy, diagram, schema, java, http, plans);
+      return new Parts(findings.all(), traffic, deploy, diagram, schema, java, http, plans);
     }
   }
 
@@ -136,7 +149,7 @@ final class Comparison {
     }
     Catalogue now = CatalogueFiles.read(STATEMENTS);
     var failures = ReportParts.byReason(RollingDeploy.of(catalogue, now, before, after).failures());
-    failures.forEach(same -> findings.add(ReportParts.finding(same, last())));
+    failures.forEach(same -> ReportParts.tell(same, findings));
     return failures.stream().map(ReportParts::broken).toList();
   }
 
@@ -153,44 +166,12 @@ final class Comparison {
             .distinct()
             .collect(Collectors.joining(", "));
     if (!routes.isEmpty()) {
-      warn(
+      findings.warn(
           "grows-plan",
           "Statements of these routes read a whole table or sort now, where they did not: %s."
               .formatted(routes));
     }
     return changes.stream().map(ReportParts::plan).toList();
-  }
-
-  private List<Report.Change> java(Connection before, Connection after) throws Exception {
-    Folders.delete(KEPT.resolve("java"));
-    Codegen.generate(before, OLD_TABLES);
-    Codegen.generate(after, NEW_TABLES);
-    return ReportParts.java(JavaApiDifference.between(OLD_TABLES, NEW_TABLES));
-  }
-
-  private List<Report.Change> http(String old, String now)
-      throws IOException, InterruptedException {
-    Path built = KEPT.resolve("program");
-    List<String> errors = NewProgram.compile(NEW_TABLES, reviewed.folder(), built);
-    if (!errors.isEmpty()) {
-      doesNotCompile(errors);
-      throw new IllegalStateException("The code does not compile against the new tables");
-    }
-    List<OpenApiDifference.ApiChange> changes =
-        OpenApiDifference.between(
-            openApi(base.build(), server.serviceUrl(old), "before"),
-            openApi(built, server.serviceUrl(now), "after"));
-    changes.stream()
-        .filter(OpenApiDifference.ApiChange::breaking)
-        .forEach(change ->
-            warn(
-                "breaks-callers",
-                "%s %s: %s."
-                    .formatted(
-                        String.join(", ", change.operations()),
-                        change.place(),
-                        change.sentence())));
-    return ReportParts.http(changes);
   }
 
   private Report.Traffic traffic(Catalogue catalogue)
@@ -200,13 +181,13 @@ final class Comparison {
             .rehearse(base.migrations(), reviewed.folder(), READER_SECONDS);
     int failed = result.failures().size();
     if (!result.applied()) {
-      block(
+      findings.block(
           "gives-up",
           "It gave up beside the service after %d attempts: %s."
               .formatted(result.attempts().size(), result.attempts().getLast().failure()));
     }
     if (failed > 0) {
-      block(
+      findings.block(
           "fails-requests",
           "%d requests failed from when it was applied beside the service on, the first of them %s: %s."
               .formatted(
@@ -215,40 +196,6 @@ final class Comparison {
                   result.failures().getFirst().failure()));
     }
     return ReportParts.traffic(result);
-  }
-
-  private static String openApi(Path built, String url, String name)
-      throws IOException, InterruptedException {
-    try (var service = ServiceProcess.start(built, url, KEPT.resolve(name + ".log"))) {
-      return service.openApi();
-    }
-  }
-
-  private void doesNotCompile(List<String> errors) {
-    String message =
-        "The code does not compile against the new tables: %d errors, such as %s%s."
-            .formatted(
-                errors.size(),
-                errors.stream().limit(MOST_ERRORS).collect(Collectors.joining("; ")),
-                errors.size() > MOST_ERRORS ? "; …" : "");
-    if (ownCode) {
-      block("does-not-compile", message);
-    } else {
-      warn("does-not-compile", message);
-    }
-  }
-
-  private void block(String rule, String message) {
-    findings.add(new Finding(Severity.BLOCKING, rule, last(), 0, message, ""));
-  }
-
-  private void warn(String rule, String message) {
-    findings.add(new Finding(Severity.WARNING, rule, last(), 0, message, ""));
-  }
-
-  /** The last of the files, for what belongs to no statement. */
-  private String last() {
-    return reviewed.files().isEmpty() ? "db/migrations" : reviewed.files().getLast().toString();
   }
 
   private <T> Part<T> part(String name, Work<T> work) throws InterruptedException {
@@ -260,8 +207,8 @@ final class Comparison {
     } catch (Exception e) {
       String reason = e.getMessage() == null ? e.toString() : e.getMessage();
       progress.step("  cannot be told: %s", reason);
-      if (findings.stream().noneMatch(each -> each.message().contains(reason))) {
-        warn("not-tried", "%s cannot be told: %s".formatted(name, reason));
+      if (!findings.say(reason)) {
+        findings.warn("not-tried", "%s cannot be told: %s".formatted(name, reason));
       }
       return Part.missing("This cannot be told: " + reason);
     }

@@ -1,17 +1,14 @@
 package dev.typeset.review;
 
 import dev.typeset.build.MigratedDatabase;
+import dev.typeset.review.diagram.SchemaDiagram;
+import dev.typeset.review.diagram.SchemaModel;
+import dev.typeset.review.diagram.SchemaPage;
+import dev.typeset.review.diagram.SchemaReader;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Writes the diagram of the schema and the page about it, as {@code make erd} does. */
 public final class Erd {
-  /** The diagram, from the project's directory. */
-  static final Path DIAGRAM = Path.of("docs/schema.svg");
-
-  /** The page, from the project's directory. */
-  static final Path PAGE = Path.of("docs/schema.md");
-
   private Erd() {}
 
   /**
@@ -22,9 +19,9 @@ public final class Erd {
   public static void main(String... arguments) throws Exception {
     try (MigratedDatabase database = MigratedDatabase.open()) {
       SchemaModel schema = SchemaReader.read(database.connection());
-      Files.writeString(DIAGRAM, SchemaDiagram.of(schema));
-      Files.writeString(PAGE, SchemaPage.of(schema));
+      Files.writeString(SchemaPage.DIAGRAM, SchemaDiagram.of(schema));
+      Files.writeString(SchemaPage.PAGE, SchemaPage.of(schema));
     }
-    System.out.println("Wrote " + DIAGRAM + " and " + PAGE + ".");
+    System.out.println("Wrote " + SchemaPage.DIAGRAM + " and " + SchemaPage.PAGE + ".");
   }
 }

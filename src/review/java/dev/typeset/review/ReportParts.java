@@ -1,5 +1,18 @@
 package dev.typeset.review;
 
+import dev.typeset.review.measurement.Growth;
+import dev.typeset.review.measurement.MeasuredStep;
+import dev.typeset.review.measurement.Measurement;
+import dev.typeset.review.program.JavaApiDifference;
+import dev.typeset.review.program.OpenApiDifference;
+import dev.typeset.review.report.Report;
+import dev.typeset.review.report.TextDifference;
+import dev.typeset.review.rules.Finding;
+import dev.typeset.review.statements.Catalogue;
+import dev.typeset.review.statements.PlanChanges;
+import dev.typeset.review.statements.RollingDeploy;
+import dev.typeset.review.traffic.Timeline;
+import dev.typeset.review.traffic.TrafficResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,7 +53,7 @@ final class ReportParts {
           locks.add(new Report.Lock(table, mode.spelled(), held, routes.stopped(), routes.going()));
         });
     int line = step.step().line();
-    int last = line + (int) FailureRules.sql(step.step()).lines().count() - 1;
+    int last = line + (int) step.step().statement().lines().count() - 1;
     return new Report.Statement(
         line,
         step.step().sql(),
@@ -97,7 +110,7 @@ final class ReportParts {
                     seconds(span.seconds()),
                     result.attempts().size(),
                     result.attempts().getLast().failure());
-    Optional<Traffic.Request> stall = result.longestStall();
+    Optional<TrafficResult.Request> stall = result.longestStall();
     String longest =
         stall
             .map(each ->
@@ -136,26 +149,18 @@ final class ReportParts {
   }
 
   /** What it means that these fail, all for one reason, on the schema of the other release. */
-  static Finding finding(List<RollingDeploy.Failure> same, String file) {
+  static void tell(List<RollingDeploy.Failure> same, FileFindings findings) {
     String what = "%s (%s)".formatted(reason(same), routes(same));
-    return switch (same.getFirst().direction()) {
+    switch (same.getFirst().direction()) {
       case OLD_SERVICE_ON_NEW_SCHEMA ->
-          new Finding(
-              Severity.BLOCKING,
+          findings.block(
               "breaks-running-release",
-              file,
-              0,
-              "The release that still runs fails from here on: %s.".formatted(what),
-              "");
+              "The release that still runs fails from here on: %s.".formatted(what));
       case NEW_SERVICE_ON_OLD_SCHEMA ->
-          new Finding(
-              Severity.NOTE,
+          findings.note(
               "needs-migration-first",
-              file,
-              0,
-              "The new release cannot run before the migration: %s.".formatted(what),
-              "");
-    };
+              "The new release cannot run before the migration: %s.".formatted(what));
+    }
   }
 
   static Report.Broken broken(List<RollingDeploy.Failure> same) {
@@ -197,7 +202,7 @@ final class ReportParts {
     return changes.stream()
         .map(each ->
             new Report.Change(
-                each.change().spelled(),
+                each.before().isEmpty() ? "added" : each.after().isEmpty() ? "removed" : "changed",
                 each.table() + "." + each.field(),
                 each.before(),
                 each.after(),

@@ -1,5 +1,10 @@
 package dev.typeset.review;
 
+import dev.typeset.review.report.Report;
+import dev.typeset.review.report.ReportPages;
+import dev.typeset.review.report.SarifFile;
+import dev.typeset.review.rules.Finding;
+import dev.typeset.review.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

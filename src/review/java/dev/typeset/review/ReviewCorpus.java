@@ -1,5 +1,14 @@
 package dev.typeset.review;
 
+import dev.typeset.review.database.LockMode;
+import dev.typeset.review.database.SeededServer;
+import dev.typeset.review.measurement.MeasuredStep;
+import dev.typeset.review.measurement.Measurement;
+import dev.typeset.review.measurement.Migration;
+import dev.typeset.review.measurement.MigrationReader;
+import dev.typeset.review.rules.Finding;
+import dev.typeset.review.rules.Rules;
+import dev.typeset.review.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

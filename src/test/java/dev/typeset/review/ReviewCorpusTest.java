@@ -2,6 +2,13 @@ package dev.typeset.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.typeset.review.database.SeededServer;
+import dev.typeset.review.measurement.Measurement;
+import dev.typeset.review.measurement.Migration;
+import dev.typeset.review.measurement.MigrationReader;
+import dev.typeset.review.rules.Finding;
+import dev.typeset.review.rules.Rules;
+import dev.typeset.review.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.typeset.Main;
+import dev.typeset.build.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,8 +87,8 @@ class ReviewTest {
             "the running release on the new schema: ",
             "Java removed: `POSTS.TITLE`",
             "`does-not-compile`",
-            "-    title",
-            "+    headline",
+            "-  title character",
+            "+  headline character",
             "It needs node and npm on the PATH.");
     assertThat(Files.readString(project.resolve("target/review/report.html")))
         .contains("<svg", "headline");

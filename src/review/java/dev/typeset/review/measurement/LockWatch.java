@@ -1,0 +1,187 @@
+package dev.typeset.review.measurement;
+
+import dev.typeset.review.database.LockMode;
+import dev.typeset.review.database.SeededServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees which tables a connection has locked, from beside it: a table that its transaction has made
+ * is not there for anybody else, and is not seen. Who may not use one index of a table can neither
+ * read nor write it, for the planner looks at all of them.
+ */
+final class LockWatch implements AutoCloseable {
+  private static final String LOCKS =
+      """
+      select quote_ident(c.relname), l.mode, l.granted
+      from pg_locks l
+      left join pg_index i on i.indexrelid = l.relation and i.indislive and l.mode = 'AccessExclusiveLock'
+      join pg_class c on c.oid = coalesce(i.indrelid, l.relation)
+      where l.pid = ? and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v')
+        and c.relnamespace = 'public'::regnamespace and c.relname <> 'flyway_schema_history'
+        and l.database = (select oid from pg_database where datname = current_database())
+      """;
+
+  private static final String TABLES =
+      """
+      select quote_ident(relname) from pg_class
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and relname <> 'flyway_schema_history'
+      """;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PAUSE = Duration.ofMillis(1);
+
+  private final SeededServer server;
+  private final String database;
+  private final Connection connection;
+  private final int process;
+
+  private LockWatch(SeededServer server, String database, int process) throws SQLException {
+    this.server = server;
+    this.database = database;
+    this.connection = server.connect(database);
+    this.process = process;
+  }
+
+  static LockWatch of(SeededServer server, String database, Connection watched)
+      throws SQLException {
+    try (Statement statement = watched.createStatement();
+        ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
+      row.next();
+      return new LockWatch(server, database, row.getInt(1));
+    }
+  }
+
+  /** The modes that are held, by table. */
+  Map<String, Set<LockMode>> now() throws SQLException {
+    Map<String, Set<LockMode>> held = new HashMap<>();
+    look(held, new TreeSet<>());
+    return held;
+  }
+
+  /** The strongest of each table, where the table had none as strong before. */
+  static SortedMap<String, LockMode> strongest(
+      Map<String, Set<LockMode>> held, Map<String, Set<LockMode>> before) {
+    SortedMap<String, LockMode> strongest = new TreeMap<>();
+    held.forEach((table, modes) -> {
+      LockMode mode = Collections.max(modes);
+      Set<LockMode> known = before.getOrDefault(table, Set.of());
+      if (known.isEmpty() || mode.compareTo(Collections.max(known)) > 0) {
+        strongest.put(table, mode);
+      }
+    });
+    return strongest;
+  }
+
+  /**
+   * The locks that a statement takes outside of a transaction, however short it is: each table is
+   * kept locked by somebody else until the statement was seen to want it.
+   */
+  SortedMap<String, LockMode> during(Connection watched, String sql) throws SQLException {
+    Map<String, Set<LockMode>> seen = new HashMap<>();
+    Map<String, Connection> gates = new HashMap<>();
+    try {
+      for (String table : tables()) {
+        Connection gate = server.connect(database);
+        gates.put(table, gate);
+        gate.setAutoCommit(false);
+        execute(gate, "lock table " + table + " in access exclusive mode");
+      }
+      var done = CompletableFuture.runAsync(() -> attempt(watched, sql));
+      long end = System.nanoTime() + PATIENCE.toNanos();
+      while (!done.isDone()) {
+        Set<String> waiting = new TreeSet<>();
+        look(seen, waiting);
+        // Whoever waits for something else than a table shall not wait for ever.
+        if (System.nanoTime() > end) {
+          waiting.clear();
+          for (Connection gate : gates.values()) {
+            open(gate);
+          }
+          gates.clear();
+        }
+        for (String table : waiting) {
+          open(gates.remove(table));
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+      done.join();
+    } finally {
+      for (Connection gate : gates.values()) {
+        open(gate);
+      }
+    }
+    return strongest(seen, Map.of());
+  }
+
+  private static void attempt(Connection connection, String sql) {
+    try {
+      execute(connection, sql);
+    } catch (SQLException expected) {
+      // Why it failed is told by the run on a database that has rows.
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute(sql);
+    }
+  }
+
+  private static void open(@Nullable Connection gate) throws SQLException {
+    if (gate != null) {
+      gate.close();
+    }
+  }
+
+  private void look(Map<String, Set<LockMode>> seen, Set<String> waiting) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCKS)) {
+      statement.setInt(1, process);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          String table = rows.getString(1);
+          LockMode.of(rows.getString(2))
+              .ifPresent(mode ->
+                  seen.computeIfAbsent(table, name -> EnumSet.noneOf(LockMode.class)).add(mode));
+          if (!rows.getBoolean(3)) {
+            waiting.add(table);
+          }
+        }
+      }
+    }
+  }
+
+  private List<String> tables() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(TABLES)) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.typeset.review.rules;
+
+import dev.typeset.review.database.Schema;
+import dev.typeset.review.measurement.MeasuredStep;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Statements that change or drop the rows of a table. */
+final class RowRules {
+  /** From this part of the rows on, a statement counts as one that changes all of them. */
+  private static final double MANY = 0.25;
+
+  private static final Pattern UPDATE =
+      Pattern.compile(
+          "(?is)(update\\s+\\w+\\s+set\\s+.*?|delete\\s+from\\s+\\w+)(?:\\s+where\\s+(.*))?");
+
+  private RowRules() {}
+
+  static void judge(MeasuredStep step, Found found) {
+    for (Schema.Table table : step.before().tables().values()) {
+      Schema.Table left = step.after().tables().get(table.id());
+      if (left != null && table.filled() && !left.filled() && found.filled(table.id())) {
+        found.block(
+            "loses-rows",
+            step,
+            "No row of %s is left.".formatted(table.name()),
+            allowed("nobody needs the rows of " + table.name(), step));
+      }
+    }
+    for (Map.Entry<String, Long> changed : step.changed().entrySet()) {
+      for (Schema.Table table : step.before().tables().values()) {
+        if (table.name().equals(changed.getKey())
+            && found.filled(table.id())
+            && changed.getValue() >= Math.max(1, MANY * table.rows())) {
+          found.block(
+              "changes-all-rows",
+              step,
+              "It changes %,d rows of %s in one statement: whoever wants to change one of them waits until all are done."
+                  .formatted(changed.getValue(), table.name()),
+              batches(step, table, found));
+        }
+      }
+    }
+  }
+
+  private static String batches(MeasuredStep step, Schema.Table table, Found found) {
+    String sql = step.step().statement().replaceAll("--[^\\n]*", "").strip();
+    Matcher statement = UPDATE.matcher(sql);
+    if (!statement.matches()
+        || (sql.toLowerCase(Locale.ROOT).contains(" from ") && sql.startsWith("u"))) {
+      return "";
+    }
+    String condition = statement.group(2) == null ? "" : statement.group(2);
+    return SafeWay.begin()
+        .columns(
+            table.name(),
+            step.before().columnsOf(table.id()).stream()
+                .filter(column ->
+                    !found.start().columns().containsKey(column.table() + "." + column.number()))
+                .toList())
+        .batches(step.before(), table.id(), statement.group(1), condition)
+        .text();
+  }
+
+  /** The same statement, with a reason. */
+  static String allowed(String reason, MeasuredStep step) {
+    return SafeWay.begin().later(reason, step.step().statement() + ";").text();
+  }
+}

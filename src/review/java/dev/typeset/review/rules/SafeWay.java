@@ -1,0 +1,199 @@
+package dev.typeset.review.rules;
+
+import dev.typeset.review.database.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL that does without harm what a statement did: in one file or more, each behind a line that
+ * says which.
+ */
+final class SafeWay {
+  static final String TIMEOUT = "set local lock_timeout = '2s';\n";
+
+  private static final String FIRST = "In this file";
+  private static final String HAND = "By hand, beside the running service, not in a file";
+  private static final String LATER = "In a file of a later release";
+
+  private final List<String> parts = new ArrayList<>();
+  private int files;
+
+  private SafeWay() {}
+
+  static SafeWay begin() {
+    return new SafeWay();
+  }
+
+  /** A file whose locks are brief. */
+  SafeWay file(String sql) {
+    return part(place(), TIMEOUT + sql);
+  }
+
+  /** A file that no transaction holds. */
+  SafeWay alone(String sql) {
+    return part(place() + ", alone", sql);
+  }
+
+  /** SQL that commits on its way. */
+  SafeWay hand(String sql) {
+    return part(HAND, sql);
+  }
+
+  /** A file that loses what nobody needs by then. */
+  SafeWay later(String reason, String sql) {
+    files++;
+    return part(LATER, TIMEOUT + "-- allow: " + reason + "\n" + sql);
+  }
+
+  String text() {
+    return String.join("\n\n", parts);
+  }
+
+  /** An index, while others read and write. */
+  SafeWay index(Schema.Index index, String table) {
+    return alone(concurrently(index.definition(), table));
+  }
+
+  /** A unique constraint or a primary key. */
+  SafeWay unique(Schema.Constraint constraint, String table) {
+    String kind = constraint.kind() == 'p' ? "primary key" : "unique";
+    return alone(
+            "create unique index concurrently %s on %s (%s);"
+                .formatted(constraint.name(), table, String.join(", ", constraint.columns())))
+        .file(
+            "alter table %s add constraint %s %s using index %2$s;"
+                .formatted(table, constraint.name(), kind));
+  }
+
+  /** A rule for new rows first, and for all rows later. */
+  SafeWay rule(Schema.Constraint constraint, String table) {
+    return rule(table, constraint.name(), constraint.definition());
+  }
+
+  private SafeWay rule(String table, String name, String definition) {
+    return file("alter table %s add constraint %s %s not valid;".formatted(table, name, definition))
+        .file("alter table %s validate constraint %s;".formatted(table, name));
+  }
+
+  /** NOT NULL, proven by a rule first. */
+  SafeWay notNull(String table, String column) {
+    String rule = table + "_" + column + "_null_check";
+    return rule(table, rule, "check (" + column + " is not null)")
+        .file(
+            // In one statement PostgreSQL drops the rule first, and proves nothing by it.
+            "alter table %1$s alter column %2$s set not null;\nalter table %1$s drop constraint %3$s;"
+                .formatted(table, column, rule));
+  }
+
+  /** A column that rows which are there get in batches. */
+  SafeWay column(
+      Schema schema, Schema.Column column, String name, String type, String value, boolean keeps) {
+    String table = schema.table(column.table());
+    String settled = keeps ? ", alter column %s set default %s".formatted(name, value) : "";
+    return file("alter table %s add column %s %s%s;".formatted(table, name, type, settled))
+        .batches(schema, column.table(), "update %s set %s = %s".formatted(table, name, value), "");
+  }
+
+  /** A column that holds what another one does, and has to go on doing so meanwhile. */
+  SafeWay copy(Schema schema, Schema.Column column, String name, String type, String value) {
+    String table = schema.table(column.table());
+    return file("alter table %s add column %s %s;".formatted(table, name, type))
+        .part(
+            "By a release that comes next",
+            "-- it writes %s and %s, and reads %2$s; only where no other runs, go on"
+                .formatted(name, column.name()))
+        .batches(schema, column.table(), "update %s set %s = %s".formatted(table, name, value), "");
+  }
+
+  /** A statement that changes rows, a thousand at a time. */
+  SafeWay batches(Schema schema, long table, String statement, String condition) {
+    String key = key(schema, table);
+    if (key == null) {
+      return this;
+    }
+    String where = condition.isBlank() ? "" : " and (" + condition.strip() + ")";
+    return hand(
+        """
+        do $$
+        declare
+          first bigint := 0;
+          last constant bigint := (select max(%1$s) from %2$s);
+        begin
+          while first <= last loop
+            %3$s where %1$s >= first and %1$s < first + 1000%4$s;
+            commit;
+            first := first + 1000;
+          end loop;
+        end $$;\
+        """
+            .formatted(key, schema.table(table), statement.strip(), where));
+  }
+
+  /** Gives each row that has none a value; somebody has to say which. */
+  SafeWay values(Schema schema, long table, String column, String type) {
+    String value =
+        type.startsWith("timestamp")
+            ? "now()"
+            : type.matches("(big|small)?int(eger)?|numeric.*|double.*")
+                ? "0"
+                : type.equals("boolean") ? "false" : "''";
+    String statement =
+        "-- the value that fits in place of %1$s\n    update %2$s set %3$s = %1$s"
+            .formatted(value, schema.table(table), column);
+    return key(schema, table) == null
+        ? hand(statement + " where " + column + " is null;")
+        : batches(schema, table, statement, column + " is null");
+  }
+
+  /** The column that counts the rows of a table; null where none does. */
+  static @Nullable String key(Schema schema, long table) {
+    return schema.constraints().values().stream()
+        .filter(constraint -> constraint.table() == table && constraint.kind() == 'p')
+        .filter(constraint -> constraint.columns().size() == 1)
+        .map(constraint -> constraint.columns().getFirst())
+        .filter(name -> {
+          Schema.Column column = schema.column(table, name);
+          return column != null && List.of("bigint", "integer").contains(column.type());
+        })
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Adds columns, without a word on what they hold, that a later part needs. */
+  SafeWay columns(String table, List<Schema.Column> columns) {
+    return columns.isEmpty()
+        ? this
+        : file(
+            "alter table %s %s;"
+                .formatted(
+                    table,
+                    columns.stream()
+                        .map(column -> "add column " + column.name() + " " + column.type())
+                        .collect(Collectors.joining(", "))));
+  }
+
+  private static String concurrently(String definition, String table) {
+    return definition
+            .replaceFirst("^CREATE UNIQUE INDEX ", "create unique index concurrently ")
+            .replaceFirst("^CREATE INDEX ", "create index concurrently ")
+            .replaceFirst(" ON (ONLY )?public\\.\\S+ USING ", " on " + table + " using ")
+            .replaceFirst(" using btree ", " ")
+        + ";";
+  }
+
+  private String place() {
+    files++;
+    return switch (files) {
+      case 1 -> FIRST;
+      case 2 -> "In the next file";
+      default -> "In a file after that";
+    };
+  }
+
+  private SafeWay part(String place, String sql) {
+    parts.add("-- " + place + ":\n" + sql);
+    return this;
+  }
+}
