@@ -1704,14 +1704,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -1861,14 +1854,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where (
           "posts"."id" = "once"."post_id"
@@ -2024,14 +2010,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where (
           "posts"."id" = "once"."post_id"
@@ -2873,14 +2852,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -3030,14 +3002,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where ("posts"."id" = "once"."post_id" and "posts"."author_id" = $2)
         offset 0 rows
@@ -3185,14 +3150,7 @@ with "page" as (
         row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -3338,14 +3296,7 @@ with "page" as (
         row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -3493,14 +3444,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows

@@ -2353,14 +2353,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows

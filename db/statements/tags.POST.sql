@@ -27,11 +27,7 @@ where (
 
 -- $1 character varying = tour4
 -- locks: tags RowExclusiveLock
-with "tags" as (
-  insert into "tags" ("name")
-  values ($1)
-  returning "tags"."id", "tags"."name", "tags"."version", "tags"."created_at", "tags"."updated_at"
-)
+with "tags" as (insert into "tags" ("name") values ($1) returning *)
 select "tags"."id",
   "tags"."name",
   ('1p-' || cast("tags"."id" as varchar) || '.' || cast("tags"."version" as varchar))

@@ -36,14 +36,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -170,14 +163,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where (
           "posts"."id" = "once"."post_id"
@@ -310,14 +296,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where (
           "posts"."id" = "once"."post_id"
@@ -445,14 +424,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -574,14 +546,7 @@ with "page" as (
         row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -708,14 +673,7 @@ with "page" as (
         row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where (
           "posts"."id" = "once"."post_id"
@@ -848,14 +806,7 @@ with "page" as (
         row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where (
           "posts"."id" = "once"."post_id"
@@ -983,14 +934,7 @@ with "page" as (
         row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -1112,14 +1056,7 @@ with "page" as (
         row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -1246,14 +1183,7 @@ with "page" as (
         row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where ("posts"."id" = "once"."post_id" and ((("posts"."title") collate "C"), "posts"."id") > ($2, $3))
         offset 0 rows
@@ -1383,14 +1313,7 @@ with "page" as (
         row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where ("posts"."id" = "once"."post_id" and ((("posts"."title") collate "C"), "posts"."id") < ($2, $3))
         offset 0 rows
@@ -1516,14 +1439,7 @@ with "page" as (
         row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows
@@ -1651,14 +1567,7 @@ with "page" as (
         row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
       from (select distinct "carriers"."post_id" from "carriers") as "once"
       cross join lateral (
-        select "posts"."id",
-          "posts"."author_id",
-          "posts"."title",
-          "posts"."content",
-          "posts"."version",
-          "posts"."created_at",
-          "posts"."updated_at",
-          "posts"."search"
+        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
         from "posts"
         where "posts"."id" = "once"."post_id"
         offset 0 rows

@@ -6,17 +6,7 @@
 -- $3 character varying = Tour
 -- locks: users RowExclusiveLock
 with "users" as (
-  insert into "users" ("email", "hashed_password", "full_name")
-  values ($1, $2, $3)
-  returning "users"."id",
-    "users"."email",
-    "users"."hashed_password",
-    "users"."full_name",
-    "users"."is_active",
-    "users"."version",
-    "users"."created_at",
-    "users"."updated_at",
-    "users"."role"
+  insert into "users" ("email", "hashed_password", "full_name") values ($1, $2, $3) returning *
 )
 select "users"."id",
   "users"."email",

@@ -22,6 +22,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jooq.DeleteReturningStep;
+import org.jooq.InsertReturningStep;
+import org.jooq.TableLike;
+import org.jooq.UpdateReturningStep;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -189,6 +194,24 @@ class HouseRulesTest {
                     .contains("@NullMarked")
                     .contains("/**"));
       }
+    }
+  }
+
+  @Nested
+  class Columns {
+    /** Else no column could go, for the release that still runs would ask for it. */
+    @Test
+    void areNamedByWhoNeedsThem() {
+      hold(
+          noClasses()
+              .should()
+              .callMethod(DSL.class, "selectFrom", TableLike.class)
+              .orShould()
+              .callMethod(InsertReturningStep.class, "returning")
+              .orShould()
+              .callMethod(UpdateReturningStep.class, "returning")
+              .orShould()
+              .callMethod(DeleteReturningStep.class, "returning"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.typeset.db;
 
+import static org.jooq.impl.DSL.asterisk;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.insertInto;
@@ -98,7 +99,7 @@ public abstract class Crud<T> {
   /** Inserts a row and loads it. One statement. */
   protected Mono<Tagged<T>> create(Changes values) {
     return database.writeAlone(
-        dsl -> view.made(dsl, table, insertInto(table).set(values.values()).returning()));
+        dsl -> view.made(dsl, table, insertInto(table).set(values.values()).returning(asterisk())));
   }
 
   /**

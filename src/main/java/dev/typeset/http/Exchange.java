@@ -55,6 +55,9 @@ record Exchange<Q, B>(
   Answer tagged(Tagged<?> row) {
     Object value = row.value();
     Map<String, String> headers = etag(row);
+    if (value == null && call.known() == null) {
+      throw new IllegalStateException("A row came without its value.");
+    }
     return value == null ? Answer.empty(304, headers) : json(200, value, headers);
   }
 

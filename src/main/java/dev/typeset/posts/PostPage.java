@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectDistinct;
-import static org.jooq.impl.DSL.selectFrom;
 import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
@@ -100,7 +99,8 @@ final class PostPage {
     var once = selectDistinct(in(carriers, POST_TAGS.POST_ID)).from(carriers).asTable("once");
     // The offset keeps the planner from reading all posts, or walking the order, here too.
     var lookedUp =
-        selectFrom(POSTS)
+        select(POSTS.ID, POSTS.TITLE, POSTS.CREATED_AT, POSTS.UPDATED_AT)
+            .from(POSTS)
             .where(POSTS.ID.eq(in(once, POST_TAGS.POST_ID)))
             .and(filter.conditionBesideTags())
             .and(begins)

@@ -10,7 +10,6 @@ import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static dev.typeset.db.schema.Tables.USERS;
 import static org.jooq.Functions.nullOnAllNull;
-import static org.jooq.Functions.nullOnAnyNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
@@ -121,7 +120,9 @@ final class PostRows {
   private static SelectField<@Nullable Post> post(Field<List<Tag>> tags) {
     return row(
             POSTS.ID, POSTS.TITLE, POSTS.CONTENT, POSTS.CREATED_AT, POSTS.UPDATED_AT, AUTHOR, tags)
-        .mapping(nullOnAnyNull(Post::new));
+        // A post that is not joined is null; one that is may have columns that are null.
+        .mapping((id, title, content, createdAt, updatedAt, author, named) ->
+            id == null ? null : new Post(id, title, content, createdAt, updatedAt, author, named));
   }
 
   private static Field<String> etagOf(Field<String> stampsOfTags) {
