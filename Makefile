@@ -67,10 +67,10 @@ statements: ## rewrite db/statements: the SQL that each route sends, its locks a
 	@$(JDK) exec sh src/build/sh/review.sh Statements
 
 review: ## write what new migrations do as target/review/report.html (BASE, or MIGRATION=file; ROWS)
-	@BASE='$(BASE)' && MIGRATION='$(MIGRATION)' && ROWS='$(ROWS)' && export BASE MIGRATION ROWS && $(JDK) exec sh src/build/sh/review.sh Review
+	@$(JDK) exec sh src/build/sh/review.sh Review
 
 review-corpus: ## try the review on migrations of which it is known what they do (ROWS)
-	@ROWS='$(ROWS)' && export ROWS && $(JDK) exec sh src/build/sh/review.sh ReviewCorpus
+	@$(JDK) exec sh src/build/sh/review.sh ReviewCorpus
 
 build: ## make target/typeset, which starts without Maven (EMBEDDED=yes: with PostgreSQL inside)
 	@$(JDK) exec sh src/build/sh/build.sh

@@ -3,7 +3,7 @@
 
 changed() {
   [ ! -f target/.compiled ] || [ ! -f target/classes/dev/typeset/Main.class ] ||
-    [ -n "$(find pom.xml jooq-codegen.xml .mvn db/migrations db/seed src/main src/build -newer target/.compiled | head -n 1)" ]
+    [ -n "$(find pom.xml jooq-codegen.xml .mvn db/migrations db/undo db/seed src/main src/build -newer target/.compiled | head -n 1)" ]
 }
 
 changed || exit 0

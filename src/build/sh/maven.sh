@@ -18,4 +18,4 @@ MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC --sun-misc-unsafe-memory-ac
 --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
 export MAVEN_OPTS
 # shellcheck disable=SC2086 # the options are words of their own
-exec mvn --batch-mode --no-transfer-progress $quiet "$@"
+exec mvn -Dstyle.color=never --batch-mode --no-transfer-progress $quiet "$@"

@@ -31,9 +31,9 @@ class ProjectionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "posts/Post.java, 'String title,', 'String title, String subtitle,', posts/PostRows.java",
+    "posts/Post.java, 'String title,', 'String title, String motto,', posts/PostRows.java",
     "posts/Post.java, 'OffsetDateTime createdAt,', 'String createdAt,', posts/PostRows.java",
-    "posts/PostRows.java, 'POSTS.TITLE, POSTS.CONTENT,', 'POSTS.TITLE,', posts/Post.java",
+    "posts/PostRows.java, 'POSTS.TITLE,', '', posts/Post.java",
     "tags/Tag.java, 'String name', 'String name, String colour', tags/TagRepository.java",
     "users/User.java, '@Nullable String fullName', '@Nullable String fullName, long version', users/UserRows.java"
   })

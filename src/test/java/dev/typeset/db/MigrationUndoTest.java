@@ -66,7 +66,7 @@ class MigrationUndoTest {
 
   @Test
   void losesRowsOnlyWhereThatIsWanted() {
-    DatabaseUrl database = migrated();
+    DatabaseUrl database = withSessions();
     execute(database, SIGNED_IN);
     List<String> before = schema(database);
     assertThatThrownBy(() -> new MigrationUndo(database).last(false))
@@ -108,21 +108,21 @@ class MigrationUndoTest {
 
   @Test
   void leavesAllAsItWasWhereItsFileFails() {
-    DatabaseUrl database = migrated();
+    DatabaseUrl database = withSessions();
     execute(database, "create view uses as select id from sessions");
     List<String> before = schema(database);
     assertThatThrownBy(() -> new MigrationUndo(database).last(true))
         .isInstanceOf(DatabaseFailure.class)
         .hasMessageContaining("sessions");
     assertThat(schema(database)).isEqualTo(before);
-    assertThat(new Migrations(database).pending()).isEmpty();
+    assertThat(rows(database, "select version from flyway_schema_history")).hasSize(9);
   }
 
   /** Somebody gets between the trial, which lets go of its locks, and the end. */
   @Test
   @Timeout(60)
   void losesNoRowThatCameWhileItCounted() throws Exception {
-    DatabaseUrl database = migrated();
+    DatabaseUrl database = withSessions();
     execute(database, "insert into users (email, hashed_password) values ('a@example.com', 'x')");
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         Connection holds = Jdbc.source(database, Map.of()).getConnection();
@@ -174,7 +174,12 @@ class MigrationUndoTest {
     assertThat(status).hasSize((int) versions().count());
     assertThat(status.getFirst()).matches("V001__users.sql +has run, \\d{4}-\\d\\d-\\d\\dT.*Z");
     assertThat(status.get(2)).matches("V003__tags.sql +changed since it ran, .*");
-    assertThat(status.getLast()).matches("V009__sessions.sql +pending");
+    assertThat(status.get(8)).matches("V009__sessions.sql +pending");
+  }
+
+  /** As it was when V009__sessions.sql was the last. */
+  private static DatabaseUrl withSessions() {
+    return ScratchDatabases.at("9", Migrations.LOCATION);
   }
 
   private static DatabaseUrl migrated() {
