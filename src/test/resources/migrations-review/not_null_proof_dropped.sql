@@ -1,5 +1,5 @@
 -- In one statement, the rule goes before it can prove anything: every row is looked at.
--- expects: BLOCKING not-null-unproven; WARNING drops-constraint
+-- expects: BLOCKING not-null-unproven
 -- locks: sessions ACCESS_EXCLUSIVE
 -- rewrites: nothing
 set local lock_timeout = '2s';

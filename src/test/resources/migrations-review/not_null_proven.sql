@@ -1,5 +1,5 @@
 -- A rule that holds proves it: nothing is read.
--- expects: WARNING drops-constraint
+-- expects: nothing
 -- locks: sessions ACCESS_EXCLUSIVE
 -- rewrites: nothing
 set local lock_timeout = '2s';

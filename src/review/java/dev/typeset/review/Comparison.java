@@ -46,7 +46,7 @@ final class Comparison {
   record Parts(
       List<Finding> findings,
       Part<Report.Traffic> traffic,
-      Part<List<Report.Broken>> deploy,
+      Part<Report.Deploy> deploy,
       Part<String> diagram,
       Part<Report.TextChange> schema,
       Part<List<Report.Change>> java,
@@ -142,15 +142,18 @@ final class Comparison {
     }
   }
 
-  private List<Report.Broken> deploy(Catalogue catalogue, Connection before, Connection after)
+  private Report.Deploy deploy(Catalogue catalogue, Connection before, Connection after)
       throws IOException, SQLException {
     if (catalogue.routes().isEmpty()) {
       throw new IllegalStateException(NO_CATALOGUE);
     }
     Catalogue now = CatalogueFiles.read(STATEMENTS);
-    var failures = ReportParts.byReason(RollingDeploy.of(catalogue, now, before, after).failures());
+    var outcome = RollingDeploy.of(catalogue, now, before, after);
+    var failures = ReportParts.byReason(outcome.failures());
     failures.forEach(same -> ReportParts.tell(same, findings));
-    return failures.stream().map(ReportParts::broken).toList();
+    ReportParts.byReason(outcome.nulls()).forEach(same -> ReportParts.tellNull(same, findings));
+    return new Report.Deploy(
+        ReportParts.sentence(outcome), failures.stream().map(ReportParts::broken).toList());
   }
 
   private List<Report.Plan> plans(Catalogue catalogue, Connection before, Connection after)

@@ -59,7 +59,7 @@ final class ReportParts {
         step.step().sql(),
         locks,
         step.rewritten(),
-        step.cost().sentence(),
+        step.time(),
         bytes(step.cost().last().bytes()),
         step.failure() == null ? "" : step.failure().code() + " " + step.failure().message(),
         findings.stream()
@@ -161,6 +161,25 @@ final class ReportParts {
               "needs-migration-first",
               "The new release cannot run before the migration: %s.".formatted(what));
     }
+  }
+
+  /** What it means that these would fail if a caller made the service write null. */
+  static void tellNull(List<RollingDeploy.Failure> same, FileFindings findings) {
+    findings.warn(
+        "may-write-null",
+        "The release that still runs may write null, and from here on that fails: %s (%s). See that it never does."
+            .formatted(reason(same), routes(same)));
+  }
+
+  /** What was tried. */
+  static String sentence(RollingDeploy.Outcome outcome) {
+    return "%,d statements were executed on the schema of the other release%s."
+        .formatted(
+            outcome.tried(),
+            outcome.unclear().isEmpty()
+                ? ""
+                : "; %d fail on both for the lack of a row, and tell nothing"
+                    .formatted(outcome.unclear().size()));
   }
 
   static Report.Broken broken(List<RollingDeploy.Failure> same) {

@@ -6,9 +6,11 @@ import dev.typeset.review.report.SarifFile;
 import dev.typeset.review.rules.Finding;
 import dev.typeset.review.rules.Severity;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +69,7 @@ public final class Review {
    */
   public static void main(String... arguments) throws InterruptedException {
     Progress.alone();
-    try {
+    try (FileChannel _ = alone()) {
       for (String page : List.of("report.html", "report.md", "report.sarif")) {
         boolean _ = Files.deleteIfExists(PAGES.resolve(page));
       }
@@ -86,8 +88,21 @@ public final class Review {
     }
   }
 
-  private static void write(Report report) throws IOException {
+  /** Two at a time would write into each other's files. Held until it is closed. */
+  private static FileChannel alone() throws IOException {
     Files.createDirectories(PAGES);
+    FileChannel channel =
+        FileChannel.open(
+            PAGES.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      channel.close();
+      throw new IllegalStateException(
+          "Another review runs in this checkout: wait for its end, or take a checkout of its own.");
+    }
+    return channel;
+  }
+
+  private static void write(Report report) throws IOException {
     Files.writeString(PAGES.resolve("report.html"), ReportPages.html(report));
     Files.writeString(PAGES.resolve("report.md"), ReportPages.markdown(report));
     Files.writeString(PAGES.resolve("report.sarif"), SarifFile.of(report.findings()));

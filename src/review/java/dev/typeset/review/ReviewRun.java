@@ -83,12 +83,10 @@ final class ReviewRun {
         base.statements().isPresent()
             ? CatalogueFiles.read(base.statements().get())
             : new Catalogue(List.of());
+    tellStaleCatalogue();
     List<Measurement> measured = measure();
     String lint = lint();
-    boolean applies =
-        measured.stream()
-            .flatMap(each -> each.steps().stream())
-            .allMatch(step -> step.failure() == null);
+    boolean applies = measured.stream().allMatch(each -> each.runs() && each.unmeasured() == 0);
     var differences =
         applies
             ? new Comparison(server, base, reviewed, settings.migration() == null, progress)
@@ -112,6 +110,22 @@ final class ReviewRun {
         differences.java(),
         differences.http(),
         differences.plans());
+  }
+
+  private void tellStaleCatalogue() throws IOException {
+    if (base.statements().isPresent()
+        && !CatalogueFiles.areMadeFrom(
+            base.statements().get(), base.migrations(), base.manyRows())) {
+      findings.add(
+          new Finding(
+              Severity.WARNING,
+              "stale-catalogue",
+              "db/statements",
+              0,
+              "The statements of %s were written down before its last migration: what is said of routes may be wrong. Run make statements there."
+                  .formatted(settings.base()),
+              ""));
+    }
   }
 
   private void names() throws IOException, InterruptedException {
@@ -141,6 +155,16 @@ final class ReviewRun {
     String privileges = Files.readString(reviewed.folder().resolve(PRIVILEGES));
     for (Measurement each : measured) {
       findings.addAll(Rules.findings(each, privileges));
+      if (each.unmeasured() > 0 && measured.stream().allMatch(Measurement::runs)) {
+        findings.add(
+            new Finding(
+                Severity.BLOCKING,
+                "not-measured",
+                each.migration().file(),
+                each.unmeasured(),
+                "It was not measured, since the settings of the statements above hinder it.",
+                ""));
+      }
     }
     return measured;
   }
@@ -151,10 +175,19 @@ final class ReviewRun {
     Set<String> hindrances = new LinkedHashSet<>();
     for (Path file : reviewed.files()) {
       Squawk.Result outcome = Squawk.findings(file);
-      findings.addAll(outcome.findings());
+      outcome.findings().stream().filter(this::isNews).forEach(findings::add);
       hindrances.add(outcome.missing());
     }
     return String.join(" ", hindrances).strip();
+  }
+
+  /** Whether no rule of our own says something of the same statement already. */
+  private boolean isNews(Finding other) {
+    return findings.stream()
+        .noneMatch(own ->
+            !own.rule().startsWith("squawk/")
+                && own.severity() != Severity.NOTE
+                && own.place().equals(other.place()));
   }
 
   private String subject() {

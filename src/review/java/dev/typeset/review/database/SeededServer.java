@@ -78,6 +78,8 @@ public final class SeededServer implements AutoCloseable {
     boolean made = Files.exists(own.resolve("seeded"));
     EmbeddedServer server = EmbeddedServer.start(own);
     var seeded = new SeededServer(server, rows);
+    // Else it would run on where somebody ends this program.
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     try {
       // A copy that a crash of the machine spoils is made anew, and dropping one is 30 times
       // faster.

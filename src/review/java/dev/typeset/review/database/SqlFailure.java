@@ -8,7 +8,7 @@ import org.postgresql.util.ServerErrorMessage;
 /**
  * Why a statement failed.
  *
- * @param code the SQLSTATE, empty where PostgreSQL was not asked
+ * @param code the SQLSTATE; where PostgreSQL was not asked, the name of the rule that says why
  * @param table that it is about, or empty
  * @param column that it is about, or empty
  */

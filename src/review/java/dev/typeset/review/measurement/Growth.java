@@ -53,18 +53,27 @@ public record Growth(List<Point> points) {
     return Math.max(last().millis(), meanMillis + slope * (posts - meanPosts));
   }
 
-  /** A sentence on time and rows. */
-  public String sentence() {
+  /**
+   * A sentence on time and rows.
+   *
+   * @param all whether the statement read or wrote all rows of a table, and so must take longer
+   *     with more, though with these the difference is small
+   */
+  public String sentence(boolean all) {
     String now = time(last().millis()) + " with " + number(last().posts()) + " posts";
     return points.size() < 2
         ? "It takes " + now + "."
-        : grows()
+        : all || grows()
             ? "It grows with the rows: "
                 + now
                 + ", about "
-                + time(millis(MANY))
+                + time(all ? Math.max(millis(MANY), proportional()) : millis(MANY))
                 + " with 10 million."
             : "It does not depend on the rows: " + now + ".";
+  }
+
+  private double proportional() {
+    return last().millis() * MANY / last().posts();
   }
 
   /** As people write it: 3 ms, 4.1 s, 12 min. */

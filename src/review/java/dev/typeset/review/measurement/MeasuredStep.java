@@ -36,4 +36,9 @@ public record MeasuredStep(
     boolean lockTimeout,
     Schema before,
     Schema after,
-    @Nullable SqlFailure failure) {}
+    @Nullable SqlFailure failure) {
+  /** A sentence on its time. */
+  public String time() {
+    return cost.sentence(!read.isEmpty() || !rewritten.isEmpty() || !changed.isEmpty());
+  }
+}

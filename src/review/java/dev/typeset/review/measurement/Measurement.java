@@ -77,10 +77,10 @@ public record Measurement(Migration migration, List<MeasuredStep> steps) {
     boolean failed = false;
     for (Migration migration : migrations) {
       MigrationRun.Outcome outcome =
-          failed || MigrationReader.refused(migration) > 0
+          failed || MigrationReader.refused(migration).isPresent()
               ? new MigrationRun.Outcome(List.of(), List.of(), null)
               : run.run(migration);
-      failed |= outcome.failure() != null || MigrationReader.refused(migration) > 0;
+      failed |= outcome.failure() != null || MigrationReader.refused(migration).isPresent();
       outcomes.add(outcome);
     }
     return outcomes;
@@ -92,9 +92,9 @@ public record Measurement(Migration migration, List<MeasuredStep> steps) {
       List<MigrationRun.Outcome> outcomes,
       Map<Migration.Step, SortedMap<String, LockMode>> outside,
       Schema schema) {
-    int refused = MigrationReader.refused(migration);
-    if (refused > 0) {
-      return new Measurement(migration, List.of(refused(migration, refused, schema)));
+    var refused = MigrationReader.refused(migration);
+    if (refused.isPresent()) {
+      return new Measurement(migration, List.of(refused(refused.get(), schema)));
     }
     MigrationRun.Outcome seen = outcomes.getLast();
     List<MeasuredStep> steps = new ArrayList<>();
@@ -140,17 +140,10 @@ public record Measurement(Migration migration, List<MeasuredStep> steps) {
     return new Measurement(migration, steps);
   }
 
-  private static MeasuredStep refused(Migration migration, int line, Schema schema) {
-    Migration.Step step =
-        migration.steps().stream().filter(each -> each.line() == line).findFirst().orElseThrow();
-    var failure =
-        new SqlFailure(
-            "",
-            "Flyway refuses a file in which some statements need a transaction and others must be outside of one",
-            "",
-            "");
+  private static MeasuredStep refused(MigrationReader.Refusal refused, Schema schema) {
+    var failure = new SqlFailure(refused.rule(), refused.message(), "", "");
     return new MeasuredStep(
-        step,
+        refused.step(),
         new TreeMap<>(),
         new TreeMap<>(),
         0,
@@ -169,6 +162,18 @@ public record Measurement(Migration migration, List<MeasuredStep> steps) {
         .sorted(Comparator.comparingDouble(MigrationRun.Cost::millis))
         .toList()
         .get(tries.size() / 2);
+  }
+
+  /** Whether no statement failed. */
+  public boolean runs() {
+    return steps.stream().allMatch(step -> step.failure() == null);
+  }
+
+  /** The line of the first statement that did not run though none above failed; 0 without. */
+  public int unmeasured() {
+    return !runs() || steps.size() == migration.steps().size()
+        ? 0
+        : migration.steps().get(steps.size()).line();
   }
 
   /** The locks of each statement that runs outside of a transaction, seen where no rows are. */

@@ -1,6 +1,8 @@
 package dev.typeset.review.measurement;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A migration that is reviewed.
@@ -18,9 +20,31 @@ public record Migration(String file, String sql, boolean transactional, List<Ste
    * @param sql without the semicolon, with those comments
    */
   public record Step(int line, String sql) {
+    private static final Pattern ALLOW = Pattern.compile("--[ \\t]*allow:[ \\t]*(\\S.*)");
+
     /** The same without the comments above it. */
     public String statement() {
-      return sql.replaceFirst("^(?s:\\s*(--[^\\n]*\\n|/\\*.*?\\*/))*\\s*", "");
+      int at = 0;
+      while (at < sql.length()) {
+        boolean line = sql.startsWith("--", at);
+        if (line || sql.startsWith("/*", at)) {
+          int end = sql.indexOf(line ? "\n" : "*/", at);
+          at = end < 0 ? sql.length() : end + (line ? 1 : 2);
+        } else if (Character.isWhitespace(sql.charAt(at))) {
+          at++;
+        } else {
+          break;
+        }
+      }
+      return sql.substring(at).strip();
+    }
+
+    /** The reason behind {@code -- allow:}, in the statement or right above it; empty without. */
+    public String allowed() {
+      String above = sql.substring(0, sql.length() - statement().length());
+      String near = above.substring(above.lastIndexOf("\n\n") + 1) + statement();
+      Matcher allow = ALLOW.matcher(near);
+      return allow.find() ? allow.group(1).strip() : "";
     }
   }
 }

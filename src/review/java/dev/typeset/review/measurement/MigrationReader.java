@@ -1,10 +1,12 @@
 package dev.typeset.review.measurement;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
@@ -19,11 +21,34 @@ import org.jspecify.annotations.Nullable;
 public final class MigrationReader {
   private static final Pattern LAST_COMMENT = Pattern.compile("^;[ \\t]*(--.*)");
 
+  private record Refused(String rule, Pattern statement, String message) {}
+
+  private static final List<Refused> REFUSED =
+      List.of(
+          new Refused(
+              "ends-transaction",
+              Pattern.compile(
+                  "(?i)^(begin|start\\s+transaction|commit|end|rollback|abort|prepare\\s+transaction)\\b"),
+              "It takes the file out of the transaction that Flyway holds: what stands above it stays where the rest fails. Write one file for each transaction, without this."),
+          new Refused(
+              "changes-server",
+              Pattern.compile(
+                  "(?i)^(alter\\s+system|((create|alter|drop)\\s+(role|user|group|tablespace|database)))\\b"),
+              "It changes the whole server, which other databases share, and was not run. Who runs the server does that."),
+          new Refused(
+              "copies-from-client",
+              Pattern.compile("(?is)^copy\\b.*\\bfrom\\s+stdin\\b"),
+              "It reads rows from the client, and was not run. Write them as INSERT."));
+
   private MigrationReader() {}
 
   /** Reads one from a file, which is named as the path is. */
   public static Migration read(Path file) throws IOException {
-    return read(file.toString(), Files.readString(file));
+    try {
+      return read(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException(file + " is not in UTF-8.", e);
+    }
   }
 
   /**
@@ -57,18 +82,32 @@ public final class MigrationReader {
     return new Migration(file, sql, transactional, List.copyOf(steps));
   }
 
-  /**
-   * The line of a statement that no transaction may hold, in a file that has others too: Flyway
-   * refuses to run it. 0 where there is none.
-   */
-  static int refused(Migration migration) {
-    List<SqlStatement> alone =
+  /** A statement that is not run at all, and the rule that says so. */
+  record Refusal(Migration.Step step, String rule, String message) {}
+
+  /** The first statement that Flyway refuses, or that would reach beyond the database it is in. */
+  static Optional<Refusal> refused(Migration migration) {
+    List<Integer> alone =
         statements(migration.sql()).stream()
             .filter(statement -> !statement.canExecuteInTransaction())
+            .map(SqlStatement::getLineNumber)
             .toList();
-    return alone.isEmpty() || alone.size() == migration.steps().size()
-        ? 0
-        : alone.getFirst().getLineNumber();
+    boolean mixed = !alone.isEmpty() && alone.size() < migration.steps().size();
+    for (Migration.Step step : migration.steps()) {
+      if (mixed && alone.contains(step.line())) {
+        return Optional.of(
+            new Refusal(
+                step,
+                "concurrently-not-alone",
+                "Flyway refuses a file in which some statements need a transaction and others must be outside of one: this one must be alone in its file."));
+      }
+      for (Refused refused : REFUSED) {
+        if (refused.statement().matcher(step.statement()).find()) {
+          return Optional.of(new Refusal(step, refused.rule(), refused.message()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static List<SqlStatement> statements(String sql) {

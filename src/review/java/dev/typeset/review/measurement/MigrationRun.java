@@ -26,6 +26,8 @@ final class MigrationRun {
   /** What takes longer is not tried again: noise does not matter any more. */
   private static final double LONG_MILLIS = 300;
 
+  private static final String PATIENCE = "5min";
+
   /** Whoever waits longer has callers give up behind it, who wait 5 seconds for a statement. */
   private static final long LONGEST_LOCK_TIMEOUT_MILLIS = 5_000;
 
@@ -69,6 +71,7 @@ final class MigrationRun {
 
   /** Runs one, several times where that is short, and keeps what the last try did. */
   Outcome run(Migration migration) throws SQLException {
+    execute("set statement_timeout = '" + PATIENCE + "'");
     connection.setAutoCommit(!migration.transactional());
     List<List<Cost>> costs = new ArrayList<>();
     List<Seen> seen = new ArrayList<>();
@@ -179,6 +182,12 @@ final class MigrationRun {
     }
     double millis = (System.nanoTime() - start) / 1e6;
     return new Cost(millis, written() - bytes);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private long written() throws SQLException {

@@ -33,14 +33,18 @@ public record ReviewedMigrations(List<Path> files, Path folder) {
     Folders.delete(folder);
     Files.createDirectories(folder);
     Folders.copy(base, folder);
+    for (Path file : Folders.list(OURS)) {
+      if (!file.getFileName().toString().matches(VERSION)) {
+        copy(file, folder.resolve(file.getFileName()));
+      }
+    }
     if (named != null) {
       return new ReviewedMigrations(List.of(named), with(folder, named, base));
     }
     List<Path> added = new ArrayList<>();
     for (Path file : Folders.list(OURS)) {
-      if (!file.getFileName().toString().matches(VERSION)) {
-        copy(file, folder.resolve(file.getFileName()));
-      } else if (!Files.exists(base.resolve(file.getFileName()))) {
+      if (file.getFileName().toString().matches(VERSION)
+          && !Files.exists(base.resolve(file.getFileName()))) {
         copy(file, folder.resolve(file.getFileName()));
         added.add(file);
       }
@@ -53,6 +57,9 @@ public record ReviewedMigrations(List<Path> files, Path folder) {
       throw new IllegalArgumentException("There is no file " + named + ".");
     }
     String name = named.getFileName().toString();
+    if (!name.endsWith(".sql")) {
+      throw new IllegalArgumentException(named + " is no migration: their names end in .sql.");
+    }
     if (Files.exists(base.resolve(name))) {
       throw new IllegalArgumentException(
           named + " is in the base already: name an earlier revision in BASE.");

@@ -38,7 +38,15 @@ public final class Revision {
    */
   public static Revision export(Path project, String name)
       throws IOException, InterruptedException {
-    String commit = output(project, "git", "rev-parse", "--verify", "--quiet", name + "^{commit}");
+    String commit =
+        output(
+            project,
+            "git",
+            "rev-parse",
+            "--verify",
+            "--quiet",
+            "--end-of-options",
+            name + "^{commit}");
     if (commit == null) {
       throw new IllegalStateException(
           "git knows no revision %s: fetch it, or name another.".formatted(name));

@@ -3,6 +3,7 @@ package dev.typeset.review.report;
 import dev.typeset.review.rules.Finding;
 import dev.typeset.review.rules.Severity;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,27 @@ public record Report(
     List<Finding> findings,
     List<File> files,
     Part<Traffic> traffic,
-    Part<List<Broken>> deploy,
+    Part<Deploy> deploy,
     String lint,
     Part<String> diagram,
     Part<TextChange> schema,
     Part<List<Change>> java,
     Part<List<Change>> http,
     Part<List<Plan>> plans) {
+  /** The same with so many findings, the worst, and without the safe ways. */
+  public Report shortened(int most) {
+    List<Finding> few =
+        findings.stream()
+            .limit(most)
+            .map(each ->
+                new Finding(
+                    each.severity(), each.rule(), each.file(), each.line(), each.message(), ""))
+            .toList();
+    return new Report(
+        subject, base, scene, verdict, few, files, traffic, deploy, lint, diagram, schema, java,
+        http, plans);
+  }
+
   /** Why differences are missing, each reason once. */
   public List<String> missing() {
     return Stream.of(diagram, schema, java, http, plans)
@@ -127,7 +142,28 @@ public record Report(
       String time,
       String wal,
       String error,
-      List<Finding> findings) {}
+      List<Finding> findings) {
+    /** What it begins with. */
+    public String brief() {
+      String line = sql.replaceAll("(?m)^\\s*--.*$", "").strip().replaceAll("\\s+", " ");
+      return line.length() <= 70 ? line : line.substring(0, 69) + "…";
+    }
+
+    /** Its locks, with how long each is held. */
+    public String lockedTables() {
+      return locks.stream()
+          .map(lock -> "%s: %s, %s".formatted(lock.table(), lock.mode(), lock.held()))
+          .collect(Collectors.joining("; "));
+    }
+
+    /** The routes that its locks stop, each once. */
+    public String stopped() {
+      return locks.stream()
+          .flatMap(lock -> lock.stops().stream())
+          .distinct()
+          .collect(Collectors.joining(", "));
+    }
+  }
 
   /**
    * A lock on a table.
@@ -152,7 +188,14 @@ public record Report(
       String route, int requests, int failed, String medianBefore, String worstDuring) {}
 
   /**
-   * A statement that fails on the schema of the other release.
+   * Each release on the schema of the other.
+   *
+   * @param sentence what was tried
+   */
+  public record Deploy(String sentence, List<Broken> broken) {}
+
+  /**
+   * Statements that fail on the schema of the other release, for one reason.
    *
    * @param direction which release meets which schema
    */

@@ -14,7 +14,8 @@ public final class ReportPages {
   /** What a comment on a pull request may hold, in characters. */
   private static final int LONGEST = 65_000;
 
-  private static final String CUT = "\n\nThe rest is cut off here; report.html has all of it.\n";
+  private static final int MOST_FINDINGS = 30;
+  private static final String CUT = "\n\nThis is cut short; report.html has all of it.\n";
 
   private ReportPages() {}
 
@@ -26,9 +27,11 @@ public final class ReportPages {
   /** The short form, never longer than a comment may be. */
   public static String markdown(Report report) {
     String text = render(ContentType.Plain, "markdown", report);
-    return text.length() <= LONGEST
-        ? text
-        : text.substring(0, text.lastIndexOf('\n', LONGEST - CUT.length() - 10)) + CUT;
+    if (text.length() > LONGEST) {
+      text = render(ContentType.Plain, "markdown", report.shortened(MOST_FINDINGS));
+      return Markdown.cut(text + "\n".repeat(2), Math.min(LONGEST, text.length() + 200), CUT);
+    }
+    return text;
   }
 
   private static String render(ContentType type, String kind, Report report) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.typeset.review.rules.Finding;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -53,6 +54,9 @@ public final class SarifFile {
 
   /** A path from the root of the repository, escaped as an address has it. */
   private static String uri(String file) {
+    if (Path.of(file).isAbsolute()) {
+      return Path.of(file).toUri().toString();
+    }
     try {
       return new URI(null, null, file, null).toASCIIString();
     } catch (URISyntaxException e) {

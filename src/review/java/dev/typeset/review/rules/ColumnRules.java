@@ -2,11 +2,17 @@ package dev.typeset.review.rules;
 
 import dev.typeset.review.database.Schema;
 import dev.typeset.review.measurement.MeasuredStep;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Columns of tables that hold rows: new ones, and others that become something else. */
 final class ColumnRules {
+  private static final Pattern USING =
+      Pattern.compile("(?is)[^,(]*(?:\\([\\d, ]*\\)[^,(]*)?\\busing\\b([^,]*)");
+
   private ColumnRules() {}
 
   static void judge(MeasuredStep step, Found found) {
@@ -81,9 +87,10 @@ final class ColumnRules {
     String wait = LockRules.whoWaits(step.held(), table);
     if (step.rewritten().contains(table)) {
       String copy = name + "_new";
+      String value = converted(step.step().statement(), name, column.type());
       SafeWay way =
           SafeWay.begin()
-              .copy(step.before(), column, copy, column.type(), name + "::" + column.type())
+              .copy(step.before(), column, copy, column.type(), value)
               .later(
                   "no release that still runs uses %s.%s".formatted(table, name),
                   "alter table %s drop column %s;".formatted(table, name));
@@ -92,7 +99,7 @@ final class ColumnRules {
           step,
           "It writes all of %s anew to make %s of %s %s, while %s wait."
               .formatted(table, column.type(), from, name, wait),
-          way.text());
+          value.isEmpty() ? "" : way.text());
     } else if (step.read().contains(table)) {
       Optional<Schema.Constraint> rule =
           step.before().constraints().values().stream()
@@ -113,6 +120,15 @@ final class ColumnRules {
           "%s.%s is %s, and was %s; no row was read or written for it."
               .formatted(table, name, column.type(), from));
     }
+  }
+
+  /** How a value becomes one of the new type; empty where the statement is too much to read. */
+  private static String converted(String sql, String name, String type) {
+    if (!sql.toLowerCase(Locale.ROOT).matches("(?s).*\\busing\\b.*")) {
+      return name + "::" + type;
+    }
+    Matcher using = USING.matcher(sql);
+    return using.matches() ? "(" + using.group(1).strip() + ")" : "";
   }
 
   private static String retype(Schema.Constraint rule, String table, Schema.Column column) {

@@ -56,12 +56,15 @@ final class ConstraintRules {
               SafeWay.begin()
                   .columns(
                       table, newColumns(found, constraint.table(), after, constraint.columns()));
+          boolean named =
+              step.before().indexes().values().stream()
+                  .anyMatch(index -> index.name().equals(constraint.name()));
           found.block(
               "unique-not-by-index",
               step,
               "It makes the index of %s while %s on %s wait."
                   .formatted(constraint.name(), wait, table),
-              way.unique(constraint, table).text());
+              named ? "" : way.unique(constraint, table).text());
         }
       }
       case 'x' ->
@@ -96,10 +99,18 @@ final class ConstraintRules {
 
   private static String safeRule(
       Schema.Constraint constraint, String table, Found found, Schema after) {
-    return SafeWay.begin()
-        .columns(table, newColumns(found, constraint.table(), after, constraint.columns()))
-        .rule(constraint, table)
-        .text();
+    boolean replaced =
+        found.start().constraints().values().stream()
+            .anyMatch(old ->
+                old.table() == constraint.table()
+                    && old.id() != constraint.id()
+                    && old.name().equals(constraint.name()));
+    return replaced
+        ? ""
+        : SafeWay.begin()
+            .columns(table, newColumns(found, constraint.table(), after, constraint.columns()))
+            .rule(constraint, table)
+            .text();
   }
 
   /** Those of some columns that the migration itself has made. */

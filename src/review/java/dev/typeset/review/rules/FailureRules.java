@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** Statements that fail where there are rows. */
 final class FailureRules {
   private static final String NOT_NULL_VIOLATION = "23502";
+  private static final int SQL_STATE = 5;
 
   private FailureRules() {}
 
@@ -20,12 +21,12 @@ final class FailureRules {
     if (failure == null) {
       return;
     }
-    if (failure.code().isEmpty()) {
-      found.block(
-          "concurrently-not-alone",
+    if (failure.code().length() != SQL_STATE) {
+      found.fail(
+          failure.code(),
           step,
-          failure.message() + ": this one must be alone in its file.",
-          split(step, found));
+          failure.message(),
+          failure.code().equals("concurrently-not-alone") ? split(step, found) : "");
       return;
     }
     if (failure.code().equals(NOT_NULL_VIOLATION)
@@ -41,7 +42,7 @@ final class FailureRules {
                     .alone("drop index concurrently if exists " + index.name() + ";")
                     .text())
             .collect(Collectors.joining("\n\n"));
-    found.block(
+    found.fail(
         "fails",
         step,
         "It fails with %s: %s.%s"
@@ -56,16 +57,16 @@ final class FailureRules {
 
   /** Rows that are there have no value for a column that must have one. */
   private static void judgeNull(MeasuredStep step, SqlFailure failure, Found found) {
-    String table = failure.table();
-    String column = failure.column();
+    String table = SafeWay.quoted(failure.table());
+    String column = SafeWay.quoted(failure.column());
     Matcher added =
         Pattern.compile(
-                "add (?:column )?(?:if not exists )?"
+                "(?i)add (?:column )?(?:if not exists )?"
                     + Pattern.quote(column)
                     + "\\s+((?:double precision|timestamp with time zone|character varying|[a-z]\\w*)(?:\\([^)]*\\))?)")
-            .matcher(step.step().sql().toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
+            .matcher(step.step().sql().replaceAll("\\s+", " "));
     if (added.find()) {
-      found.block(
+      found.fail(
           "not-null-without-default",
           step,
           "It fails: the rows of %s have no value for %s, which must have one."
@@ -77,7 +78,7 @@ final class FailureRules {
               .text());
       return;
     }
-    found.block(
+    found.fail(
         "not-null-on-nulls",
         step,
         "It fails: rows of %s have no value for %s.".formatted(table, column),

@@ -8,13 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What the rules found in a migration so far. */
 final class Found {
-  private static final Pattern ALLOW = Pattern.compile("--\\s*allow:\\s*(\\S.*)");
-
   private final Measurement measurement;
   private final List<Finding> findings = new ArrayList<>();
   private final Set<Migration.Step> blocking = new HashSet<>();
@@ -71,12 +67,18 @@ final class Found {
   /** What must not be merged, where the statement does not say {@code -- allow: reason}. */
   void block(String rule, MeasuredStep step, String message, String safeWay) {
     blocking.add(step.step());
-    Matcher allow = ALLOW.matcher(step.step().sql());
-    if (allow.find()) {
-      add(Severity.NOTE, rule, step, message + " Allowed: " + allow.group(1).strip(), "");
-    } else {
+    String reason = step.step().allowed();
+    if (reason.isEmpty()) {
       add(Severity.BLOCKING, rule, step, message, safeWay);
+    } else {
+      add(Severity.NOTE, rule, step, message + " Allowed: " + reason, "");
     }
+  }
+
+  /** What does not run, so that no reason helps. */
+  void fail(String rule, MeasuredStep step, String message, String safeWay) {
+    blocking.add(step.step());
+    add(Severity.BLOCKING, rule, step, message, safeWay);
   }
 
   private void add(

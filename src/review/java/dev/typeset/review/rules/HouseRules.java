@@ -56,7 +56,7 @@ final class HouseRules {
           comment("table " + table.name()));
     }
     if (!table.partition()
-        && !Pattern.compile("'" + table.name() + "'").matcher(privileges).find()) {
+        && !Pattern.compile(Pattern.quote("'" + table.name() + "'")).matcher(privileges).find()) {
       found.warn(
           "privileges-missing",
           step,

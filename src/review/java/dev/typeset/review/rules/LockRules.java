@@ -1,6 +1,7 @@
 package dev.typeset.review.rules;
 
 import dev.typeset.review.database.LockMode;
+import dev.typeset.review.measurement.Growth;
 import dev.typeset.review.measurement.MeasuredStep;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Locks that others wait for, and what happens while they are held. */
 final class LockRules {
+  /** From here on callers notice, however few rows there are. */
+  private static final double LONG_MILLIS = 400;
+
   private LockRules() {}
 
   /** Whether writes on a table have to wait. */
@@ -110,6 +114,16 @@ final class LockRules {
                           + ";")
                   .text()
               : split(step, found));
+      return;
+    }
+    double millis = step.cost().last().millis();
+    if (millis > LONG_MILLIS) {
+      found.block(
+          "slow-under-lock",
+          step,
+          "It takes %s while %s on %s wait for the lock that is held until the end of the file."
+              .formatted(Growth.time(millis), wait, tables(held)),
+          split(step, found));
     }
   }
 
@@ -130,23 +144,24 @@ final class LockRules {
    */
   private static String split(MeasuredStep step, Found found) {
     StringBuilder above = new StringBuilder();
+    StringBuilder below = new StringBuilder();
+    StringBuilder part = above;
     for (MeasuredStep each : found.measurement().steps()) {
       if (each.equals(step)) {
-        break;
-      }
-      if (found.hasBlocking(each)) {
+        part = below;
+      } else if (found.hasBlocking(each)) {
         return "";
       }
       String sql = each.step().statement();
       if (!sql.regionMatches(true, 0, "set local lock_timeout", 0, 22)) {
-        above.append(above.isEmpty() ? "" : "\n").append(sql).append(';');
+        part.append(part.isEmpty() ? "" : "\n").append(sql).append(';');
       }
     }
     SafeWay way = SafeWay.begin();
     if (!above.isEmpty()) {
       way = way.file(above.toString());
     }
-    return way.file(step.step().statement() + ";").text();
+    return way.file(below.toString()).text();
   }
 
   private static String tables(Map<String, LockMode> locks) {

@@ -2,6 +2,7 @@ package dev.typeset.review.rules;
 
 import dev.typeset.review.database.Schema;
 import dev.typeset.review.measurement.MeasuredStep;
+import java.util.Locale;
 
 /** Tables and columns that go, or go by another name: the service that still runs needs them. */
 final class LossRules {
@@ -35,7 +36,13 @@ final class LossRules {
             SafeWay.begin()
                 .later(
                     "no release that still runs uses %s.%s".formatted(table, column.name()),
-                    "alter table %s drop column %s;".formatted(table, column.name()))
+                    "alter table %s drop column %s%s;"
+                        .formatted(
+                            table,
+                            column.name(),
+                            step.step().statement().toLowerCase(Locale.ROOT).contains("cascade")
+                                ? " cascade"
+                                : ""))
                 .text());
       }
     }
@@ -82,7 +89,8 @@ final class LossRules {
 
   private static void judgeSmaller(StepChanges changes, MeasuredStep step, Found found) {
     for (Schema.Constraint constraint : changes.goneConstraints()) {
-      if (found.start().constraints().containsKey(constraint.id())) {
+      if (found.start().constraints().containsKey(constraint.id())
+          && !proven(constraint, step.after())) {
         found.warn(
             "drops-constraint",
             step,
@@ -117,5 +125,15 @@ final class LossRules {
               .formatted(constraint.before().name(), constraint.after().name()),
           "");
     }
+  }
+
+  /** Whether it says that a column is not null, which by now the column itself says. */
+  private static boolean proven(Schema.Constraint constraint, Schema after) {
+    return constraint.kind() == 'c'
+        && constraint.columns().size() == 1
+        && constraint.definition().endsWith(" IS NOT NULL))")
+        && after.columnsOf(constraint.table()).stream()
+            .anyMatch(column ->
+                column.notNull() && column.name().equals(constraint.columns().getFirst()));
   }
 }

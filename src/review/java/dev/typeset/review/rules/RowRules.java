@@ -46,9 +46,10 @@ final class RowRules {
   }
 
   private static String batches(MeasuredStep step, Schema.Table table, Found found) {
-    String sql = step.step().statement().replaceAll("--[^\\n]*", "").strip();
+    String sql = step.step().statement();
     Matcher statement = UPDATE.matcher(sql);
-    if (!statement.matches()
+    if (sql.contains("--")
+        || !statement.matches()
         || (sql.toLowerCase(Locale.ROOT).contains(" from ") && sql.startsWith("u"))) {
       return "";
     }

@@ -3,6 +3,9 @@ package dev.typeset.review.rules;
 import dev.typeset.review.database.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class SafeWay {
   static final String TIMEOUT = "set local lock_timeout = '2s';\n";
 
+  private static final Pattern UNIQUE =
+      Pattern.compile(
+          "(?:UNIQUE|PRIMARY KEY)( NULLS NOT DISTINCT)? (\\(.*?\\))( INCLUDE \\(.*?\\))?( DEFERRABLE.*)?");
   private static final String FIRST = "In this file";
   private static final String HAND = "By hand, beside the running service, not in a file";
   private static final String LATER = "In a file of a later release";
@@ -21,6 +27,11 @@ final class SafeWay {
   private int files;
 
   private SafeWay() {}
+
+  /** A name as SQL writes it. */
+  static String quoted(String name) {
+    return name.matches("[a-z_][a-z0-9_]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
 
   static SafeWay begin() {
     return new SafeWay();
@@ -59,12 +70,23 @@ final class SafeWay {
   /** A unique constraint or a primary key. */
   SafeWay unique(Schema.Constraint constraint, String table) {
     String kind = constraint.kind() == 'p' ? "primary key" : "unique";
+    Matcher parts = UNIQUE.matcher(constraint.definition());
+    if (!parts.matches()) {
+      return this;
+    }
+    String name = constraint.name();
     return alone(
-            "create unique index concurrently %s on %s (%s);"
-                .formatted(constraint.name(), table, String.join(", ", constraint.columns())))
+            "create unique index concurrently %s on %s %s%s%s;"
+                .formatted(name, table, parts.group(2), given(parts, 3), given(parts, 1)))
         .file(
-            "alter table %s add constraint %s %s using index %2$s;"
-                .formatted(table, constraint.name(), kind));
+            "alter table %s add constraint %s %s using index %s%s;"
+                .formatted(table, name, kind, name, given(parts, 4)));
+  }
+
+  private static String given(Matcher parts, int number) {
+    return parts.group(number) == null
+        ? ""
+        : " " + parts.group(number).strip().toLowerCase(Locale.ROOT);
   }
 
   /** A rule for new rows first, and for all rows later. */
@@ -93,18 +115,32 @@ final class SafeWay {
     String table = schema.table(column.table());
     String settled = keeps ? ", alter column %s set default %s".formatted(name, value) : "";
     return file("alter table %s add column %s %s%s;".formatted(table, name, type, settled))
-        .batches(schema, column.table(), "update %s set %s = %s".formatted(table, name, value), "");
+        .all(schema, column.table(), "update %s set %s = %s".formatted(table, name, value));
+  }
+
+  /** Rows in batches; where nothing counts them, all at once. */
+  private SafeWay all(Schema schema, long table, String statement) {
+    return key(schema, table) == null
+        ? hand(statement + ";")
+        : batches(schema, table, statement, "");
   }
 
   /** A column that holds what another one does, and has to go on doing so meanwhile. */
   SafeWay copy(Schema schema, Schema.Column column, String name, String type, String value) {
     String table = schema.table(column.table());
-    return file("alter table %s add column %s %s;".formatted(table, name, type))
+    String comment = column.comment() == null ? "…" : column.comment().replace("'", "''");
+    return file("alter table %1$s add column %2$s %3$s;\ncomment on column %1$s.%2$s is '%4$s';"
+            .formatted(table, name, type, comment))
         .part(
             "By a release that comes next",
             "-- it writes %s and %s, and reads %2$s; only where no other runs, go on"
                 .formatted(name, column.name()))
-        .batches(schema, column.table(), "update %s set %s = %s".formatted(table, name, value), "");
+        .all(schema, column.table(), "update %s set %s = %s".formatted(table, name, value))
+        .notNullAs(column, table, name);
+  }
+
+  private SafeWay notNullAs(Schema.Column old, String table, String name) {
+    return old.notNull() ? notNull(table, name) : this;
   }
 
   /** A statement that changes rows, a thousand at a time. */
@@ -168,10 +204,19 @@ final class SafeWay {
         : file(
             "alter table %s %s;"
                 .formatted(
-                    table,
-                    columns.stream()
-                        .map(column -> "add column " + column.name() + " " + column.type())
-                        .collect(Collectors.joining(", "))));
+                    table, columns.stream().map(SafeWay::added).collect(Collectors.joining(", "))));
+  }
+
+  /** With what it holds from the start, where PostgreSQL need not write all rows for that. */
+  private static String added(Schema.Column column) {
+    String value = column.value();
+    boolean constant =
+        value != null && !column.generated() && !value.contains("(") && column.identity().isEmpty();
+    return "add column %s %s%s"
+        .formatted(
+            column.name(),
+            column.type(),
+            constant ? " default " + value + (column.notNull() ? " not null" : "") : "");
   }
 
   private static String concurrently(String definition, String table) {

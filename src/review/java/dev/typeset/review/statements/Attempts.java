@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Statements that are executed in a transaction, each as if alone, and that is never committed. */
@@ -24,9 +26,21 @@ final class Attempts implements AutoCloseable {
 
   /** What went wrong, or null. */
   @Nullable SQLException attempt(CataloguedStatement statement) throws SQLException {
+    return attempt(statement, statement.values());
+  }
+
+  /** The same with one of its values null, counted from 0. */
+  @Nullable SQLException attempt(CataloguedStatement statement, int number) throws SQLException {
+    List<@Nullable String> values = new ArrayList<>(statement.values());
+    values.set(number, null);
+    return attempt(statement, values);
+  }
+
+  private @Nullable SQLException attempt(
+      CataloguedStatement statement, List<@Nullable String> values) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try (TriedStatement tried = TriedStatement.prepare(connection, statement)) {
-      tried.run(statement.values());
+      tried.run(values);
       run("set constraints all immediate");
       return null;
     } catch (SQLException e) {

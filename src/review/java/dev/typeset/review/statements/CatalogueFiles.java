@@ -154,6 +154,12 @@ public final class CatalogueFiles {
         String.join("\n", plan));
   }
 
+  /** Whether a folder's catalogue was made from these. */
+  public static boolean areMadeFrom(Path folder, Path migrations, Path seed) throws IOException {
+    Path file = folder.resolve(MADE_FROM.getFileName());
+    return Files.exists(file) && Files.readString(file).equals(madeFrom(migrations, seed));
+  }
+
   /** Writes down what the plans were made from. */
   public static void tellMadeFrom(Path migrations, Path seed) throws IOException {
     Files.writeString(MADE_FROM, madeFrom(migrations, seed));

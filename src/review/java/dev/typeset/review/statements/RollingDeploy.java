@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Both directions of a rolling deploy: while it lasts, the service as it was runs on the new
@@ -16,6 +17,10 @@ import java.util.Map;
  * the values of the catalogue, and taken back.
  */
 public final class RollingDeploy {
+  private static final Pattern WRITES =
+      Pattern.compile("(?i)\\b(insert into|update|merge into)\\b");
+  private static final String NOT_NULL_VIOLATION = "23502";
+
   private RollingDeploy() {}
 
   /** Who meets which schema. */
@@ -44,8 +49,11 @@ public final class RollingDeploy {
    * @param tried how many statements were executed
    * @param failures those that fail because of the other schema
    * @param unclear those that fail on their own schema in the same way, of which nothing is known
+   * @param nulls those of the old service that fail where a value is null, and only on the new
+   *     schema
    */
-  public record Outcome(int tried, List<Failure> failures, List<Failure> unclear) {}
+  public record Outcome(
+      int tried, List<Failure> failures, List<Failure> unclear, List<Failure> nulls) {}
 
   /**
    * Tries the statements of the base on the new schema, and those that are new or changed on the
@@ -63,13 +71,39 @@ public final class RollingDeploy {
     added.keySet().removeAll(before.keySet());
     List<Failure> failures = new ArrayList<>();
     List<Failure> unclear = new ArrayList<>();
+    List<Failure> nulls = new ArrayList<>();
     try (Attempts onOld = new Attempts(oldSchema);
         Attempts onNew = new Attempts(newSchema)) {
       compare(
           Direction.OLD_SERVICE_ON_NEW_SCHEMA, before.values(), onOld, onNew, failures, unclear);
+      tryNulls(before.values(), onOld, onNew, nulls);
       compare(Direction.NEW_SERVICE_ON_OLD_SCHEMA, added.values(), onNew, onOld, failures, unclear);
     }
-    return new Outcome(before.size() + added.size(), failures, unclear);
+    return new Outcome(before.size() + added.size(), failures, unclear, nulls);
+  }
+
+  /** What the tour sends is seldom null; what callers make the service write may be. */
+  private static void tryNulls(
+      Collection<Sending> statements, Attempts onOld, Attempts onNew, List<Failure> nulls)
+      throws SQLException {
+    for (Sending sending : statements) {
+      CataloguedStatement statement = sending.statement();
+      int values = WRITES.matcher(statement.sql()).find() ? statement.parameters().size() : 0;
+      for (int number = 0; number < values; number++) {
+        SQLException refused = onNew.attempt(statement, number);
+        if (refused != null
+            && NOT_NULL_VIOLATION.equals(refused.getSQLState())
+            && onOld.attempt(statement, number) == null) {
+          nulls.add(
+              new Failure(
+                  Direction.OLD_SERVICE_ON_NEW_SCHEMA,
+                  sending.routes(),
+                  statement,
+                  refused.getSQLState(),
+                  SqlFailure.of(refused).message()));
+        }
+      }
+    }
   }
 
   private static void compare(

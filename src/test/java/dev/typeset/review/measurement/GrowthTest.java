@@ -14,16 +14,23 @@ class GrowthTest {
     Growth growth = growth(100, 0, 200, 0, 400, 0);
     assertThat(growth.grows()).isTrue();
     assertThat(growth.millis(1_000_000)).isCloseTo(4_000, within(0.001));
-    assertThat(growth.sentence())
+    assertThat(growth.sentence(false))
         .isEqualTo(
             "It grows with the rows: 400 ms with 100,000 posts, about 40.0 s with 10 million.");
   }
 
   @Test
   void doesNotTakeNoiseForGrowth() {
-    assertThat(growth(0.2, 0, 0.3, 100, 0.9, 4_000).sentence())
+    assertThat(growth(0.2, 0, 0.3, 100, 0.9, 4_000).sentence(false))
         .isEqualTo("It does not depend on the rows: 0.9 ms with 100,000 posts.");
     assertThat(growth(50, 0, 40, 0, 60, 0).grows()).isFalse();
+  }
+
+  @Test
+  void growsWhereAllRowsAreReadThoughThatIsQuick() {
+    assertThat(growth(3, 0, 3, 0, 3, 0).sentence(true))
+        .isEqualTo(
+            "It grows with the rows: 3.0 ms with 100,000 posts, about 300 ms with 10 million.");
   }
 
   @Test
@@ -34,7 +41,7 @@ class GrowthTest {
   @Test
   void neverForetellsLessThanWasSeen() {
     assertThat(growth(90, 0, 80, 0, 70, 0).millis(10_000_000)).isEqualTo(80);
-    assertThat(new Growth(List.of(new Growth.Point(400, 3, 0))).sentence())
+    assertThat(new Growth(List.of(new Growth.Point(400, 3, 0))).sentence(false))
         .isEqualTo("It takes 3.0 ms with 400 posts.");
   }
 

@@ -29,8 +29,28 @@ class MigrationReaderTest {
   void namesTheLineThatFlywayRefuses() {
     String index = "create index concurrently posts_version_idx on posts (version);";
 
-    assertThat(MigrationReader.refused(MigrationReader.read("V.sql", index))).isZero();
+    assertThat(MigrationReader.refused(MigrationReader.read("V.sql", index))).isEmpty();
     assertThat(MigrationReader.refused(MigrationReader.read("V.sql", "select 1;\n" + index)))
-        .isEqualTo(2);
+        .hasValueSatisfying(refusal -> {
+          assertThat(refusal.step().line()).isEqualTo(2);
+          assertThat(refusal.rule()).isEqualTo("concurrently-not-alone");
+        });
+  }
+
+  @Test
+  void readsThousandsOfCommentsAboveAStatement() {
+    var step = new Migration.Step(1, "-- a word\n".repeat(100_000) + "/* more */ select 1");
+    assertThat(step.statement()).isEqualTo("select 1");
+  }
+
+  @Test
+  void takesAReasonFromRightAboveAlone() {
+    assertThat(new Migration.Step(1, "-- allow: it is empty\ndrop table a").allowed())
+        .isEqualTo("it is empty");
+    assertThat(new Migration.Step(1, "drop table a -- allow: it is empty").allowed())
+        .isEqualTo("it is empty");
+    assertThat(new Migration.Step(1, "-- allow: another\n\n-- This one.\ndrop table a").allowed())
+        .isEmpty();
+    assertThat(new Migration.Step(1, "-- allow:\ndrop table a").allowed()).isEmpty();
   }
 }

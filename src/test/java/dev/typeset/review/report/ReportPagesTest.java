@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.typeset.review.rules.Finding;
 import dev.typeset.testing.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,25 +73,34 @@ class ReportPagesTest {
   @Test
   void staysShortEnoughForAComment() {
     Report full = Reports.full();
-    var many =
-        new Report(
-            full.subject(),
-            full.base(),
-            full.scene(),
-            full.verdict(),
-            Collections.nCopies(1_000, Reports.BLOCKING),
-            full.files(),
-            full.traffic(),
-            full.deploy(),
-            full.lint(),
-            full.diagram(),
-            full.schema(),
-            full.java(),
-            full.http(),
-            full.plans());
-    assertThat(ReportPages.markdown(many))
+    assertThat(
+            ReportPages.markdown(with(Collections.nCopies(1_000, Reports.BLOCKING), full.files())))
+        .hasSizeBetween(1_000, 65_536)
+        .contains("### A rolling deploy", "This is cut short");
+    assertThat(
+            ReportPages.markdown(
+                with(List.of(Reports.BLOCKING), Collections.nCopies(500, full.files().getFirst()))))
         .hasSizeBetween(60_000, 65_536)
         .endsWith("report.html has all of it.\n");
+  }
+
+  private static Report with(List<Finding> findings, List<Report.File> files) {
+    Report full = Reports.full();
+    return new Report(
+        full.subject(),
+        full.base(),
+        full.scene(),
+        full.verdict(),
+        findings,
+        files,
+        full.traffic(),
+        full.deploy(),
+        full.lint(),
+        full.diagram(),
+        full.schema(),
+        full.java(),
+        full.http(),
+        full.plans());
   }
 
   @Test

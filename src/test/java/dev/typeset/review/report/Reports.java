@@ -52,12 +52,14 @@ final class Reports {
                 List.of("GET /api/v1/posts waited 3.1 s for the migration"),
                 List.of("GET /api/v1/posts/{id}: 503 after 4.1 s"))),
         Report.Part.of(
-            List.of(
-                new Report.Broken(
-                    "the base's release on the new schema",
-                    "POST /api/v1/posts",
-                    "insert into posts (title) values ($1)",
-                    "23502 null value in column \"slug\""))),
+            new Report.Deploy(
+                "240 statements were executed.",
+                List.of(
+                    new Report.Broken(
+                        "the base's release on the new schema",
+                        "POST /api/v1/posts",
+                        "insert into posts (title) values ($1)",
+                        "23502 null value in column \"slug\"")))),
         "There is no Node.js, so squawk did not look.",
         Report.Part.of(picture),
         Report.Part.of(

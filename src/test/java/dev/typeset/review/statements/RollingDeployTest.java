@@ -58,6 +58,22 @@ class RollingDeployTest {
   }
 
   @Test
+  void findsWritersThatMayWriteNull() throws Exception {
+    var outcome =
+        roll(
+            base,
+            base,
+            "update users set full_name = '' where full_name is null",
+            "alter table users alter column full_name set not null");
+    assertThat(outcome.failures()).isEmpty();
+    assertThat(outcome.nulls())
+        .isNotEmpty()
+        .allSatisfy(failure -> assertThat(failure.message()).contains("full_name"));
+    assertThat(routes(outcome.nulls())).contains("POST /api/v1/users");
+    assertThat(roll(base, base, "select 1").nulls()).isEmpty();
+  }
+
+  @Test
   void findsReadersOfAColumnThatIsGone() throws Exception {
     var outcome = roll(base, base, "alter table users rename column full_name to name");
     assertThat(outcome.failures()).extracting(Failure::sqlState).containsOnly("42703");
@@ -114,7 +130,7 @@ class RollingDeployTest {
   void knowsOfNothingWithoutACatalogue() throws Exception {
     var none = new Catalogue(List.of());
     assertThat(roll(none, none, "drop table post_tags"))
-        .isEqualTo(new RollingDeploy.Outcome(0, List.of(), List.of()));
+        .isEqualTo(new RollingDeploy.Outcome(0, List.of(), List.of(), List.of()));
   }
 
   @Test
