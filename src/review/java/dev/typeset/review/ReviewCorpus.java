@@ -1,22 +1,26 @@
 package dev.typeset.review;
 
+import dev.typeset.build.Folders;
 import dev.typeset.review.database.LockMode;
 import dev.typeset.review.database.SeededServer;
+import dev.typeset.review.measurement.Growth;
 import dev.typeset.review.measurement.MeasuredStep;
 import dev.typeset.review.measurement.Measurement;
 import dev.typeset.review.measurement.Migration;
 import dev.typeset.review.measurement.MigrationReader;
+import dev.typeset.review.program.Revision;
 import dev.typeset.review.rules.Finding;
 import dev.typeset.review.rules.Rules;
 import dev.typeset.review.rules.Severity;
+import dev.typeset.review.statements.Catalogue;
+import dev.typeset.review.traffic.TrafficResult;
+import dev.typeset.review.traffic.UnderTraffic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +35,9 @@ import java.util.stream.Stream;
 public final class ReviewCorpus {
   private static final Path FOLDER = Path.of("src/test/resources/migrations-review");
   private static final String NOTHING = "nothing";
+
+  private static final Path OURS = Path.of("db/migrations");
+  private static final Path KEPT = Path.of("target/review");
 
   private ReviewCorpus() {}
 
@@ -65,46 +72,78 @@ public final class ReviewCorpus {
 
   /** What has run before. */
   static List<Migration> given(Path file) throws IOException {
-    Path given = Path.of(file.toString().replaceFirst("\\.sql$", ".given.sql"));
+    Path given = given(file.toString());
     return Files.exists(given) ? List.of(MigrationReader.read(given)) : List.of();
+  }
+
+  private static Path given(String file) {
+    return Path.of(file.replaceFirst("\\.sql$", ".given.sql"));
   }
 
   /** As if the tables of the corpus that are made well were granted. */
   static String privileges() throws IOException {
-    return Files.readString(Path.of("db/migrations/afterMigrate__privileges.sql"))
+    return Files.readString(OURS.resolve("afterMigrate__privileges.sql"))
         + "-- ('bookmarks', 'SELECT INSERT DELETE')";
   }
 
   /**
-   * Reviews all with ROWS posts, prints a line for each, and ends with 1 where one is not as
-   * expected.
+   * Reviews all with ROWS posts, each beside the service too, prints a line for each, and ends with
+   * 1 where one is not as expected, or where one that nothing blocks makes a request fail.
    */
-  public static void main(String... arguments) throws IOException, SQLException {
+  public static void main(String... arguments) throws Exception {
     Progress.alone();
     int rows = Review.Settings.of(System.getenv()).rows();
-    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-    List<Path> wrong = new ArrayList<>();
+    int wrong = 0;
     List<Path> files = files();
+    Revision base = Revision.export(Path.of("."), "HEAD");
+    Path built = base.build();
     try (SeededServer server =
-        SeededServer.open(
-            SeededServer.KEPT, Path.of("db/migrations"), Path.of("db/seed/many.sql"), rows)) {
+        SeededServer.open(SeededServer.KEPT, OURS, SeededServer.SEED, rows)) {
+      var traffic =
+          new UnderTraffic(server, built, new Catalogue(List.of()), KEPT.resolve("traffic.log"));
       for (Path file : files) {
         Verdict verdict = review(server, file, server.sizes());
         boolean right = verdict.expected().equals(verdict.found());
         String name = file.getFileName().toString().replaceFirst("\\.sql$", "");
-        System.out.printf(
-            "%-5s %-30s %s%n", right ? "ok" : "WRONG", name, String.join(", ", verdict.found()));
-        if (!right) {
-          System.out.printf("%-36s %s%n", "  expected", String.join(", ", verdict.expected()));
-          wrong.add(file);
+        String met = "not tried";
+        if (verdict.findings().stream().noneMatch(each -> each.rule().equals("fails"))) {
+          TrafficResult result = rehearse(traffic, file);
+          met = "%s, %d failed".formatted(stall(result), result.failures().size());
+          boolean blocked =
+              verdict.findings().stream().anyMatch(each -> each.severity() == Severity.BLOCKING);
+          right &= blocked || result.applied() && result.failures().isEmpty();
         }
-        verdict.findings().forEach(finding -> counts.merge(finding.severity(), 1, Integer::sum));
+        System.out.printf(
+            "%-5s %-30s %-20s %s%n",
+            right ? "ok" : "WRONG", name, met, String.join(", ", verdict.found()));
+        if (!right) {
+          System.out.printf("%-57s %s%n", "  expected", String.join(", ", verdict.expected()));
+          wrong++;
+        }
       }
     }
     System.out.printf(
-        "%d migrations with %,d posts: %s; %d not as expected.%n",
-        files.size(), rows, counts, wrong.size());
-    System.exit(wrong.isEmpty() ? 0 : 1);
+        "%d migrations with %,d posts; %d not as expected.%n", files.size(), rows, wrong);
+    System.exit(wrong == 0 ? 0 : 1);
+  }
+
+  private static String stall(TrafficResult result) {
+    return result.longestStall().map(each -> Growth.time(1000 * each.seconds())).orElse("no stall");
+  }
+
+  /** Beside the service, without anybody else in its way. */
+  private static TrafficResult rehearse(UnderTraffic traffic, Path file) throws Exception {
+    Path before = KEPT.resolve("corpus/before");
+    Path all = KEPT.resolve("corpus/all");
+    Folders.delete(KEPT.resolve("corpus"));
+    Folders.copy(OURS, before);
+    Path given = given(file.toString());
+    if (Files.exists(given)) {
+      Files.copy(given, before.resolve("V998__given.sql"));
+    }
+    Folders.copy(before, all);
+    Files.copy(file, all.resolve("V999__tried.sql"));
+    return traffic.rehearse(before, all, 0);
   }
 
   private static List<String> expected(String sql) {
