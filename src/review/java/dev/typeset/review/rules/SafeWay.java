@@ -114,7 +114,8 @@ final class SafeWay {
       Schema schema, Schema.Column column, String name, String type, String value, boolean keeps) {
     String table = schema.table(column.table());
     String settled = keeps ? ", alter column %s set default %s".formatted(name, value) : "";
-    return file("alter table %s add column %s %s%s;".formatted(table, name, type, settled))
+    return file("alter table %1$s add column %2$s %3$s%4$s;\ncomment on column %1$s.%2$s is '%5$s';"
+            .formatted(table, name, type, settled, comment(column)))
         .all(schema, column.table(), "update %s set %s = %s".formatted(table, name, value));
   }
 
@@ -128,15 +129,18 @@ final class SafeWay {
   /** A column that holds what another one does, and has to go on doing so meanwhile. */
   SafeWay copy(Schema schema, Schema.Column column, String name, String type, String value) {
     String table = schema.table(column.table());
-    String comment = column.comment() == null ? "…" : column.comment().replace("'", "''");
     return file("alter table %1$s add column %2$s %3$s;\ncomment on column %1$s.%2$s is '%4$s';"
-            .formatted(table, name, type, comment))
+            .formatted(table, name, type, comment(column)))
         .part(
             "By a release that comes next",
             "-- it writes %s and %s, and reads %2$s; only where no other runs, go on"
                 .formatted(name, column.name()))
         .all(schema, column.table(), "update %s set %s = %s".formatted(table, name, value))
         .notNullAs(column, table, name);
+  }
+
+  private static String comment(Schema.Column column) {
+    return column.comment() == null ? "…" : column.comment().replace("'", "''");
   }
 
   private SafeWay notNullAs(Schema.Column old, String table, String name) {
