@@ -111,7 +111,7 @@ public final class ReviewCorpus {
           met = "%s, %d failed".formatted(stall(result), result.failures().size());
           boolean blocked =
               verdict.findings().stream().anyMatch(each -> each.severity() == Severity.BLOCKING);
-          right &= blocked || result.applied() && result.failures().isEmpty();
+          right &= blocked || (result.applied() && result.failures().isEmpty());
         }
         System.out.printf(
             "%-5s %-30s %-20s %s%n",
