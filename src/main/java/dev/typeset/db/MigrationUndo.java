@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ public final class MigrationUndo {
 
   private static final String COLUMNS =
       """
-      select quote_ident(r.relname), quote_ident(a.attname)
+      select r.oid::text, r.oid || '.' || a.attnum, quote_ident(r.relname), quote_ident(a.attname)
       from pg_attribute a
       join pg_class r on r.oid = a.attrelid
       where r.relnamespace = 'public'::regnamespace and r.relkind in ('r', 'p')
@@ -45,7 +45,7 @@ public final class MigrationUndo {
   public record Taken(String migration, List<String> lost) {}
 
   /** A column of a table, as SQL spells them. */
-  private record Column(String table, String name) {}
+  private record Column(String tableId, String table, String name) {}
 
   /**
    * Takes the last migration back.
@@ -72,7 +72,7 @@ public final class MigrationUndo {
       connection.setAutoCommit(false);
       statement.execute("set local lock_timeout = '2s'");
       forget(statement, last);
-      List<String> lost = lost(connection, statement, sql);
+      List<String> lost = lost(connection, sql);
       if (!lost.isEmpty() && !lose) {
         throw unfit(
             "would lose %s with %s: to have it so, set LOSE=yes"
@@ -87,54 +87,70 @@ public final class MigrationUndo {
   }
 
   /**
-   * Tries the file, and looks what is not there any more; then counts it where it still is. To take
+   * Which rows and values SQL that takes something back would lose: {@code 2 rows of sessions}. It
+   * is tried, to look what is not there any more, which is then counted where it still is. To take
    * the trial back gives its locks back too, so what is counted is locked anew: nobody adds to it
    * until it is gone.
+   *
+   * @param owner in a transaction, which has done nothing when this returns but to lock
    */
-  private static List<String> lost(Connection connection, Statement statement, String sql)
-      throws SQLException {
-    Set<Column> before = columns(statement);
-    Savepoint start = connection.setSavepoint();
-    statement.execute(sql);
-    Set<Column> after = columns(statement);
-    connection.rollback(start);
-    List<String> left = after.stream().map(Column::table).distinct().toList();
-    List<String> lost = new ArrayList<>();
-    for (String table : before.stream().map(Column::table).distinct().toList()) {
-      if (!left.contains(table)) {
-        add(lost, statement, "count(*)", table, "rows of " + table);
+  public static List<String> lost(Connection owner, String sql) throws SQLException {
+    try (Statement statement = owner.createStatement()) {
+      Map<String, Column> before = columns(statement);
+      Savepoint start = owner.setSavepoint();
+      statement.execute(sql);
+      Map<String, Column> after = columns(statement);
+      owner.rollback(start);
+      Set<String> left = tables(after).keySet();
+      List<String> lost = new ArrayList<>();
+      for (Map.Entry<String, String> table : tables(before).entrySet()) {
+        if (!left.contains(table.getKey())) {
+          String name = table.getValue();
+          add(lost, statement, "count(*)", name, "row", " of " + name);
+        }
       }
-    }
-    for (Column column : before) {
-      if (left.contains(column.table()) && !after.contains(column)) {
-        String name = column.table() + "." + column.name();
-        add(lost, statement, "count(" + column.name() + ")", column.table(), "values of " + name);
+      for (Map.Entry<String, Column> each : before.entrySet()) {
+        Column column = each.getValue();
+        if (left.contains(column.tableId()) && !after.containsKey(each.getKey())) {
+          String name = column.table() + "." + column.name();
+          String count = "count(" + column.name() + ")";
+          add(lost, statement, count, column.table(), "value", " of " + name);
+        }
       }
+      return lost;
     }
-    return lost;
   }
 
   private static void add(
-      List<String> lost, Statement statement, String count, String table, String what)
+      List<String> lost, Statement statement, String count, String table, String one, String of)
       throws SQLException {
     statement.execute("lock table public." + table + " in access exclusive mode");
     try (ResultSet rows = statement.executeQuery("select " + count + " from public." + table)) {
       rows.next();
       long number = rows.getLong(1);
       if (number > 0) {
-        lost.add(number + " " + what);
+        lost.add(number + " " + one + (number == 1 ? "" : "s") + of);
       }
     }
   }
 
-  private static Set<Column> columns(Statement statement) throws SQLException {
-    Set<Column> columns = new LinkedHashSet<>();
+  /** By their number, which a column keeps under another name. */
+  private static Map<String, Column> columns(Statement statement) throws SQLException {
+    Map<String, Column> columns = new LinkedHashMap<>();
     try (ResultSet rows = statement.executeQuery(COLUMNS)) {
       while (rows.next()) {
-        columns.add(new Column(rows.getString(1), rows.getString(2)));
+        columns.put(
+            rows.getString(2), new Column(rows.getString(1), rows.getString(3), rows.getString(4)));
       }
     }
     return columns;
+  }
+
+  /** Their names by their numbers. */
+  private static Map<String, String> tables(Map<String, Column> columns) {
+    Map<String, String> tables = new LinkedHashMap<>();
+    columns.values().forEach(column -> tables.put(column.tableId(), column.table()));
+    return tables;
   }
 
   /** Only the last row: where somebody else migrated meanwhile, there is a later one. */

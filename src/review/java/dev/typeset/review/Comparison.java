@@ -111,6 +111,9 @@ final class Comparison {
           part(
               "The tables as a picture",
               () -> SchemaDiagram.of(SchemaReader.read(before), SchemaReader.read(after)));
+      if (ownCode && !reviewed.files().isEmpty()) {
+        part("The way back", () -> wayBack());
+      }
       // Before the statements are executed, for what they write and take back makes tables larger.
       var plans = part("Plans", () -> plans(catalogue, before, after));
       var deploy =
@@ -140,6 +143,11 @@ final class Comparison {
     } finally {
       server.drop(database);
     }
+  }
+
+  private boolean wayBack() throws IOException, SQLException {
+    WayBack.tell(server, reviewed, sql(false), findings);
+    return true;
   }
 
   private Report.Deploy deploy(Catalogue catalogue, Connection before, Connection after)

@@ -82,11 +82,31 @@ class MigrationUndoTest {
   @Test
   void tellsOfValuesOfColumns() {
     DatabaseUrl database = ScratchDatabases.at("6", Migrations.LOCATION);
-    execute(
-        database,
-        "insert into users (email, hashed_password) values ('a@example.com', 'x'), ('b@example.com', 'x')");
+    execute(database, "insert into users (email, hashed_password) values ('a@example.com', 'x')");
+    assertThatThrownBy(() -> new MigrationUndo(database).last(false))
+        .hasMessageContaining("would lose 1 value of users.role with");
+    execute(database, "insert into users (email, hashed_password) values ('b@example.com', 'x')");
     assertThat(new MigrationUndo(database).last(true).lost())
         .containsExactly("2 values of users.role");
+  }
+
+  @Test
+  void losesNothingThatGoesByAnotherNameOnly() throws Exception {
+    DatabaseUrl database = withSessions();
+    execute(database, SIGNED_IN);
+    try (Connection owner = Jdbc.source(database, Map.of()).getConnection()) {
+      owner.setAutoCommit(false);
+      assertThat(
+              MigrationUndo.lost(
+                  owner,
+                  "alter table sessions rename to visits; alter table users rename full_name to name"))
+          .isEmpty();
+      assertThat(
+              MigrationUndo.lost(
+                  owner,
+                  "alter table users drop full_name; alter table users add full_name varchar(9)"))
+          .containsExactly("1 value of users.full_name");
+    }
   }
 
   @Test

@@ -66,8 +66,11 @@ class ReviewTest {
         set local lock_timeout = '2s';
 
         alter table posts rename column title to headline;
+        alter table posts add column language varchar(2) default 'en';
         """);
-    write("db/undo/U010__titles.sql", "alter table posts rename column headline to title;");
+    write(
+        "db/undo/U010__titles.sql",
+        "alter table posts rename column headline to title; alter table posts drop column language;");
     git("add", ".");
     git("commit", "--quiet", "--message=titles");
 
@@ -87,6 +90,7 @@ class ReviewTest {
             "the running release on the new schema: ",
             "Java removed: `POSTS.TITLE`",
             "`does-not-compile`",
+            "db/undo/U010__titles.sql loses 5000 values of posts.language.",
             "-  title character",
             "+  headline character",
             "It needs node and npm on the PATH.");
