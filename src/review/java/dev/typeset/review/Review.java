@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /** Reviews the migrations of the working tree, and writes what it found into target/review. */
@@ -82,7 +83,7 @@ public final class Review {
     } catch (NoSuchFileException e) {
       System.err.println("There is no file " + e.getFile() + ".");
       System.exit(2);
-    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+    } catch (IOException | FlywayException | IllegalArgumentException | IllegalStateException e) {
       System.err.println(e.getMessage());
       System.exit(2);
     }

@@ -25,14 +25,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sees which tables a connection has locked, from beside it: a table that its transaction has made
  * is not there for anybody else, and is not seen. Who may not use one index of a table can neither
- * read nor write it, for the planner looks at all of them.
+ * read nor write it, for the planner looks at all of them. One that is being made concurrently is
+ * not valid yet, and stops nobody.
  */
 final class LockWatch implements AutoCloseable {
   private static final String LOCKS =
       """
       select quote_ident(c.relname), l.mode, l.granted
       from pg_locks l
-      left join pg_index i on i.indexrelid = l.relation and i.indislive and l.mode = 'AccessExclusiveLock'
+      left join pg_index i on i.indexrelid = l.relation and i.indisvalid and l.mode = 'AccessExclusiveLock'
       join pg_class c on c.oid = coalesce(i.indrelid, l.relation)
       where l.pid = ? and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v')
         and c.relnamespace = 'public'::regnamespace and c.relname <> 'flyway_schema_history'

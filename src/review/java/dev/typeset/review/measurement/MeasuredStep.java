@@ -37,8 +37,18 @@ public record MeasuredStep(
     Schema before,
     Schema after,
     @Nullable SqlFailure failure) {
+  /** From this part of the rows on, a statement counts as one that changes all of them. */
+  public static final double MANY = 0.25;
+
   /** A sentence on its time. */
   public String time() {
-    return cost.sentence(!read.isEmpty() || !rewritten.isEmpty() || !changed.isEmpty());
+    return cost.sentence(!read.isEmpty() || !rewritten.isEmpty() || changesMany());
+  }
+
+  private boolean changesMany() {
+    return before.tables().values().stream()
+        .anyMatch(table ->
+            changed.getOrDefault(table.name(), 0L) > 0
+                && changed.getOrDefault(table.name(), 0L) >= MANY * table.rows());
   }
 }

@@ -187,6 +187,9 @@ public record Measurement(Migration migration, List<MeasuredStep> steps) {
     try (Connection connection = server.connect(database);
         LockWatch watch = LockWatch.of(server, database, connection)) {
       for (Migration migration : migrations) {
+        if (MigrationReader.refused(migration).isPresent()) {
+          break;
+        }
         if (migration.transactional()) {
           MigrationRun.Outcome _ = new MigrationRun(connection, null).run(migration);
         } else {

@@ -39,6 +39,13 @@ public record Migration(String file, String sql, boolean transactional, List<Ste
       return sql.substring(at).strip();
     }
 
+    /** The same with a semicolon, which no comment hides. */
+    public String terminated() {
+      String statement = statement();
+      boolean comment = statement.substring(statement.lastIndexOf('\n') + 1).contains("--");
+      return statement + (comment ? "\n;" : ";");
+    }
+
     /** The reason behind {@code -- allow:}, in the statement or right above it; empty without. */
     public String allowed() {
       String above = sql.substring(0, sql.length() - statement().length());

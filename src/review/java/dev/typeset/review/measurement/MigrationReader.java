@@ -28,12 +28,12 @@ public final class MigrationReader {
           new Refused(
               "ends-transaction",
               Pattern.compile(
-                  "(?i)^(begin|start\\s+transaction|commit|end|rollback|abort|prepare\\s+transaction)\\b"),
+                  "(?i)^(begin|start\\s+transaction|commit|end|rollback(?!\\s+(work\\s+|transaction\\s+)?to\\b)|abort|prepare\\s+transaction)\\b"),
               "It takes the file out of the transaction that Flyway holds: what stands above it stays where the rest fails. Write one file for each transaction, without this."),
           new Refused(
               "changes-server",
               Pattern.compile(
-                  "(?i)^(alter\\s+system|((create|alter|drop)\\s+(role|user|group|tablespace|database)))\\b"),
+                  "(?i)^(alter\\s+system|((create|alter|drop)\\s+(role|user(?!\\s+mapping)|group|tablespace|database)))\\b"),
               "It changes the whole server, which other databases share, and was not run. Who runs the server does that."),
           new Refused(
               "copies-from-client",

@@ -88,18 +88,12 @@ final class ColumnRules {
     if (step.rewritten().contains(table)) {
       String copy = name + "_new";
       String value = converted(step.step().statement(), name, column.type());
-      SafeWay way =
-          SafeWay.begin()
-              .copy(step.before(), column, copy, column.type(), value)
-              .later(
-                  "no release that still runs uses %s.%s".formatted(table, name),
-                  "alter table %s drop column %s;".formatted(table, name));
       found.block(
           "type-change-rewrites",
           step,
           "It writes all of %s anew to make %s of %s %s, while %s wait."
               .formatted(table, column.type(), from, name, wait),
-          value.isEmpty() ? "" : way.text());
+          ColumnCopy.way(step.before(), change.before(), copy, column.type(), value));
     } else if (step.read().contains(table)) {
       Optional<Schema.Constraint> rule =
           step.before().constraints().values().stream()
@@ -128,7 +122,7 @@ final class ColumnRules {
       return name + "::" + type;
     }
     Matcher using = USING.matcher(sql);
-    return using.matches() ? "(" + using.group(1).strip() + ")" : "";
+    return using.matches() && !sql.contains("--") ? "(" + using.group(1).strip() + ")" : "";
   }
 
   private static String retype(Schema.Constraint rule, String table, Schema.Column column) {

@@ -20,7 +20,10 @@ final class ConstraintRules {
             "It makes %s while %s on %s wait."
                 .formatted(index.name(), LockRules.whoWaits(step.held(), table), table),
             SafeWay.begin()
-                .columns(table, newColumns(found, index.table(), after, index.columns()))
+                .columns(
+                    table,
+                    newColumns(found, index.table(), after, index.columns()),
+                    !found.rewrites(table))
                 .index(index, table)
                 .text());
       }
@@ -55,7 +58,9 @@ final class ConstraintRules {
           SafeWay way =
               SafeWay.begin()
                   .columns(
-                      table, newColumns(found, constraint.table(), after, constraint.columns()));
+                      table,
+                      newColumns(found, constraint.table(), after, constraint.columns()),
+                      !found.rewrites(table));
           boolean named =
               step.before().indexes().values().stream()
                   .anyMatch(index -> index.name().equals(constraint.name()));
@@ -108,7 +113,10 @@ final class ConstraintRules {
     return replaced
         ? ""
         : SafeWay.begin()
-            .columns(table, newColumns(found, constraint.table(), after, constraint.columns()))
+            .columns(
+                table,
+                newColumns(found, constraint.table(), after, constraint.columns()),
+                !found.rewrites(table))
             .rule(constraint, table)
             .text();
   }

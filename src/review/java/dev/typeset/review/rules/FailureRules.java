@@ -63,7 +63,7 @@ final class FailureRules {
         Pattern.compile(
                 "(?i)add (?:column )?(?:if not exists )?"
                     + Pattern.quote(column)
-                    + "\\s+((?:double precision|timestamp with time zone|character varying|[a-z]\\w*)(?:\\([^)]*\\))?)")
+                    + "\\s+((?:double precision|timestamp with time zone|character varying|[a-z]\\w*)(?:\\([^)]*\\))?(?: with(?:out)? time zone)?(?:\\[\\])*)")
             .matcher(step.step().sql().replaceAll("\\s+", " "));
     if (added.find()) {
       found.fail(
@@ -102,7 +102,7 @@ final class FailureRules {
   }
 
   private static String split(MeasuredStep refused, Found found) {
-    SafeWay way = SafeWay.begin().alone(refused.step().statement() + ";");
+    SafeWay way = SafeWay.begin().alone(refused.step().terminated());
     String others =
         found.measurement().migration().steps().stream()
             .filter(step -> step.line() != refused.step().line())

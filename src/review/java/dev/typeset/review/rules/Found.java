@@ -51,6 +51,11 @@ final class Found {
         .anyMatch(known -> known.name().equals(table) && known.filled());
   }
 
+  /** Whether the migration writes a table anew. */
+  boolean rewrites(String table) {
+    return measurement.steps().stream().anyMatch(step -> step.rewritten().contains(table));
+  }
+
   /** Whether a statement was found to stop callers, fail, or lose data, allowed or not. */
   boolean hasBlocking(MeasuredStep step) {
     return blocking.contains(step.step());

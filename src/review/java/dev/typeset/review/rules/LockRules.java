@@ -57,14 +57,14 @@ final class LockRules {
           && !told
           && !fresh.isEmpty()
           && !step.lockTimeout()
-          && !found.hasBlocking(step)) {
+          && !(found.hasBlocking(step) && step.step().allowed().isEmpty())) {
         told = true;
-        found.block(
+        found.fail(
             "lock-timeout",
             step,
-            "It waits for %s without end, and %s wait behind it."
+            "It may wait for %s for more than 5 s, and %s wait behind it."
                 .formatted(tables(fresh), whoWaits(fresh)),
-            SafeWay.begin().file(step.step().statement() + ";").text());
+            SafeWay.begin().file(reason(step) + step.step().terminated()).text());
       }
       if (transactional) {
         strong.putAll(fresh);
@@ -113,7 +113,7 @@ final class LockRules {
                               .replaceFirst("reindex index ", "reindex index concurrently ")
                           + ";")
                   .text()
-              : split(step, found));
+              : splitWork(step, found));
       return;
     }
     double millis = step.cost().last().millis();
@@ -123,7 +123,7 @@ final class LockRules {
           step,
           "It takes %s while %s on %s wait for the lock that is held until the end of the file."
               .formatted(Growth.time(millis), wait, tables(held)),
-          split(step, found));
+          splitWork(step, found));
     }
   }
 
@@ -139,6 +139,19 @@ final class LockRules {
         split(step, found));
   }
 
+  private static String reason(MeasuredStep step) {
+    String reason = step.step().allowed();
+    return reason.isEmpty() ? "" : "-- allow: " + reason + "\n";
+  }
+
+  /** Two files, unless the statement itself takes the lock that is in the way. */
+  private static String splitWork(MeasuredStep step, Found found) {
+    boolean own =
+        step.locks().keySet().stream()
+            .anyMatch(table -> found.filled(table) && stops(step.locks(), table));
+    return own ? "" : split(step, found);
+  }
+
   /**
    * What stands above a statement in one file, and it in the next; nothing where that is no help.
    */
@@ -152,16 +165,14 @@ final class LockRules {
       } else if (found.hasBlocking(each)) {
         return "";
       }
-      String sql = each.step().statement();
+      String sql = each.step().terminated();
       if (!sql.regionMatches(true, 0, "set local lock_timeout", 0, 22)) {
-        part.append(part.isEmpty() ? "" : "\n").append(sql).append(';');
+        part.append(part.isEmpty() ? "" : "\n").append(sql);
       }
     }
-    SafeWay way = SafeWay.begin();
-    if (!above.isEmpty()) {
-      way = way.file(above.toString());
-    }
-    return way.file(below.toString()).text();
+    return above.isEmpty()
+        ? ""
+        : SafeWay.begin().file(above.toString()).file(below.toString()).text();
   }
 
   private static String tables(Map<String, LockMode> locks) {

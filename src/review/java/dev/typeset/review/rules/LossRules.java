@@ -19,9 +19,7 @@ final class LossRules {
             "%s goes with its rows, and with it every statement of a release that still runs and uses it."
                 .formatted(table.name()),
             SafeWay.begin()
-                .later(
-                    "no release that still runs uses " + table.name(),
-                    step.step().statement() + ";")
+                .later("no release that still runs uses " + table.name(), step.step().terminated())
                 .text());
       }
     }
@@ -79,12 +77,7 @@ final class LossRules {
         "renames-column",
         step,
         "The release that still runs knows %s.%s only, not %s.".formatted(table, from, to),
-        SafeWay.begin()
-            .copy(step.before(), column.before(), to, column.before().type(), from)
-            .later(
-                "no release that still runs uses %s.%s".formatted(table, from),
-                "alter table %s drop column %s;".formatted(table, from))
-            .text());
+        ColumnCopy.way(step.before(), column.before(), to, column.before().type(), from));
   }
 
   private static void judgeSmaller(StepChanges changes, MeasuredStep step, Found found) {
@@ -131,7 +124,9 @@ final class LossRules {
   private static boolean proven(Schema.Constraint constraint, Schema after) {
     return constraint.kind() == 'c'
         && constraint.columns().size() == 1
-        && constraint.definition().endsWith(" IS NOT NULL))")
+        && constraint
+            .definition()
+            .equals("CHECK ((" + constraint.columns().getFirst() + " IS NOT NULL))")
         && after.columnsOf(constraint.table()).stream()
             .anyMatch(column ->
                 column.notNull() && column.name().equals(constraint.columns().getFirst()));

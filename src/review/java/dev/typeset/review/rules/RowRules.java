@@ -2,19 +2,19 @@ package dev.typeset.review.rules;
 
 import dev.typeset.review.database.Schema;
 import dev.typeset.review.measurement.MeasuredStep;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Statements that change or drop the rows of a table. */
 final class RowRules {
-  /** From this part of the rows on, a statement counts as one that changes all of them. */
-  private static final double MANY = 0.25;
-
   private static final Pattern UPDATE =
       Pattern.compile(
           "(?is)(update\\s+\\w+\\s+set\\s+.*?|delete\\s+from\\s+\\w+)(?:\\s+where\\s+(.*))?");
+
+  /** Comments, and an UPDATE that reads other tables. */
+  private static final Pattern TOO_MUCH =
+      Pattern.compile("(?is)--|/\\*|\\$\\$|^update\\b.*\\bfrom\\b");
 
   private RowRules() {}
 
@@ -33,7 +33,7 @@ final class RowRules {
       for (Schema.Table table : step.before().tables().values()) {
         if (table.name().equals(changed.getKey())
             && found.filled(table.id())
-            && changed.getValue() >= Math.max(1, MANY * table.rows())) {
+            && changed.getValue() >= Math.max(1, MeasuredStep.MANY * table.rows())) {
           found.block(
               "changes-all-rows",
               step,
@@ -48,9 +48,7 @@ final class RowRules {
   private static String batches(MeasuredStep step, Schema.Table table, Found found) {
     String sql = step.step().statement();
     Matcher statement = UPDATE.matcher(sql);
-    if (sql.contains("--")
-        || !statement.matches()
-        || (sql.toLowerCase(Locale.ROOT).contains(" from ") && sql.startsWith("u"))) {
+    if (TOO_MUCH.matcher(sql).find() || !statement.matches()) {
       return "";
     }
     String condition = statement.group(2) == null ? "" : statement.group(2);
@@ -60,13 +58,14 @@ final class RowRules {
             step.before().columnsOf(table.id()).stream()
                 .filter(column ->
                     !found.start().columns().containsKey(column.table() + "." + column.number()))
-                .toList())
+                .toList(),
+            !found.rewrites(table.name()))
         .batches(step.before(), table.id(), statement.group(1), condition)
         .text();
   }
 
   /** The same statement, with a reason. */
   static String allowed(String reason, MeasuredStep step) {
-    return SafeWay.begin().later(reason, step.step().statement() + ";").text();
+    return SafeWay.begin().later(reason, step.step().terminated()).text();
   }
 }

@@ -52,6 +52,16 @@ final class SafeWay {
     return part(HAND, sql);
   }
 
+  /** What the service has to do before it goes on. */
+  SafeWay release(String what) {
+    return part("By a release that comes next", "-- " + what);
+  }
+
+  /** Files that nobody can write out here. */
+  SafeWay further(String what) {
+    return part("In files after that", "-- " + what);
+  }
+
   /** A file that loses what nobody needs by then. */
   SafeWay later(String reason, String sql) {
     files++;
@@ -120,31 +130,15 @@ final class SafeWay {
   }
 
   /** Rows in batches; where nothing counts them, all at once. */
-  private SafeWay all(Schema schema, long table, String statement) {
+  SafeWay all(Schema schema, long table, String statement) {
     return key(schema, table) == null
         ? hand(statement + ";")
         : batches(schema, table, statement, "");
   }
 
-  /** A column that holds what another one does, and has to go on doing so meanwhile. */
-  SafeWay copy(Schema schema, Schema.Column column, String name, String type, String value) {
-    String table = schema.table(column.table());
-    return file("alter table %1$s add column %2$s %3$s;\ncomment on column %1$s.%2$s is '%4$s';"
-            .formatted(table, name, type, comment(column)))
-        .part(
-            "By a release that comes next",
-            "-- it writes %s and %s, and reads %2$s; only where no other runs, go on"
-                .formatted(name, column.name()))
-        .all(schema, column.table(), "update %s set %s = %s".formatted(table, name, value))
-        .notNullAs(column, table, name);
-  }
-
-  private static String comment(Schema.Column column) {
+  /** What is said of a column, to be said of another; dots where nothing is. */
+  static String comment(Schema.Column column) {
     return column.comment() == null ? "…" : column.comment().replace("'", "''");
-  }
-
-  private SafeWay notNullAs(Schema.Column old, String table, String name) {
-    return old.notNull() ? notNull(table, name) : this;
   }
 
   /** A statement that changes rows, a thousand at a time. */
@@ -201,21 +195,26 @@ final class SafeWay {
         .orElse(null);
   }
 
-  /** Adds columns, without a word on what they hold, that a later part needs. */
-  SafeWay columns(String table, List<Schema.Column> columns) {
+  /**
+   * Adds columns that a later part needs.
+   *
+   * @param keeps whether with what they hold, for which PostgreSQL need not write all rows
+   */
+  SafeWay columns(String table, List<Schema.Column> columns, boolean keeps) {
     return columns.isEmpty()
         ? this
         : file(
             "alter table %s %s;"
                 .formatted(
-                    table, columns.stream().map(SafeWay::added).collect(Collectors.joining(", "))));
+                    table,
+                    columns.stream()
+                        .map(column -> added(column, keeps))
+                        .collect(Collectors.joining(", "))));
   }
 
-  /** With what it holds from the start, where PostgreSQL need not write all rows for that. */
-  private static String added(Schema.Column column) {
+  private static String added(Schema.Column column, boolean keeps) {
     String value = column.value();
-    boolean constant =
-        value != null && !column.generated() && !value.contains("(") && column.identity().isEmpty();
+    boolean constant = keeps && value != null && !column.generated() && column.identity().isEmpty();
     return "add column %s %s%s"
         .formatted(
             column.name(),

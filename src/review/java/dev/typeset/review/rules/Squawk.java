@@ -101,20 +101,23 @@ public final class Squawk {
   private static String run(Path folder, String... command)
       throws IOException, InterruptedException {
     Path output = Files.createTempFile("typeset-squawk", ".json");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toAbsolutePath().toFile())
-            .redirectInput(new File("/dev/null"))
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
     try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException(command[0] + " took too long");
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toAbsolutePath().toFile())
+              .redirectInput(new File("/dev/null"))
+              .redirectOutput(output.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+          throw new IOException(command[0] + " took too long");
+        }
+      } finally {
+        process.destroyForcibly();
       }
       return Files.readString(output, UTF_8);
     } finally {
-      process.destroyForcibly();
       Files.delete(output);
     }
   }

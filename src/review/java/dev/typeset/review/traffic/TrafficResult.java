@@ -76,7 +76,7 @@ public record TrafficResult(
    * What became of a route.
    *
    * @param requests how many there were
-   * @param failed how many of them failed
+   * @param failed how many of them failed since the migration began
    * @param median of the times before the migration, in seconds
    * @param worstBefore the longest of them
    * @param worst the longest of what was on its way while the migration ran; 0 for nothing
@@ -144,7 +144,7 @@ public record TrafficResult(
     return new Met(
         route,
         own.size(),
-        (int) own.stream().filter(Request::failed).count(),
+        (int) failures().stream().filter(each -> each.route().equals(route)).count(),
         before.isEmpty() ? 0 : before.get(before.size() / 2),
         before.isEmpty() ? 0 : before.getLast(),
         own.stream().filter(this::meetsMigration).mapToDouble(Request::seconds).max().orElse(0));
