@@ -233,6 +233,7 @@ public final class Database implements AutoCloseable {
   private <T> Mono<T> tried(Mono<T> write, AtomicBoolean committing) {
     return write
         .retryWhen(retries.stale())
+        .retryWhen(retries.outdated().doBeforeRetry(_ -> committing.set(false)))
         .retryWhen(retries.conflicts().doBeforeRetry(_ -> committing.set(false)))
         .timeout(
             limits.request(),

@@ -16,6 +16,7 @@ final class Retries {
   private final Counter stale;
   private final Counter lost;
   private final Counter conflict;
+  private final Counter outdated;
 
   /**
    * The retries of a pool.
@@ -32,6 +33,7 @@ final class Retries {
     this.stale = retries.withTag("reason", "stale");
     this.lost = retries.withTag("reason", "lost");
     this.conflict = retries.withTag("reason", "conflict");
+    this.outdated = retries.withTag("reason", "outdated");
   }
 
   /** Connections that were dead before anything was done on them. */
@@ -39,6 +41,17 @@ final class Retries {
     return Retry.max(mostConnections)
         .filter(SqlProblems::isStale)
         .doBeforeRetry(_ -> stale.increment());
+  }
+
+  /**
+   * Transactions on a connection that has planned a statement before a migration changed its
+   * columns. The driver plans it anew, which comes too late for the transaction.
+   */
+  RetrySpec outdated() {
+    return Retry.max(mostConnections)
+        .filter(SqlProblems::isAborted)
+        .doBeforeRetry(_ -> outdated.increment())
+        .onRetryExhaustedThrow((spec, signal) -> signal.failure());
   }
 
   /** Reads whose connection broke. */

@@ -51,6 +51,11 @@ final class SqlProblems {
     return WORTH_RETRYING.contains(new Cause(error).sqlState());
   }
 
+  /** The transaction goes nowhere, for the driver met an error in it which it did not tell. */
+  static boolean isAborted(Throwable error) {
+    return new Cause(error).sqlState().equals("25P02");
+  }
+
   /** The connection broke under a statement that had begun. */
   static boolean isLost(Throwable error) {
     return !(error instanceof Failure) && new Cause(error).isLost();

@@ -4,6 +4,7 @@ import static dev.typeset.db.schema.Tables.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.val;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
@@ -17,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -242,6 +244,29 @@ class DatabaseTest {
               Failure.class,
               failure -> assertThat(failure.problem()).isInstanceOf(Problem.Overloaded.class));
       assertThat(runs).hasValue(4);
+    }
+
+    /** As a migration does it: each connection has plans that say what the column was. */
+    @Test
+    void goesOnWhereAColumnBecameAnother() {
+      TestServer.execute(
+          URL, "create table widened (name varchar(10)); insert into widened values ('a')");
+      for (int i = 0; i < 10 * POOL; i++) {
+        assertThat(named()).isEqualTo("a");
+      }
+      TestServer.execute(URL, "alter table widened alter column name type varchar(20)");
+      for (int i = 0; i < 10 * POOL; i++) {
+        assertThat(named()).isEqualTo("a");
+      }
+      assertPoolIsWhole(DATABASE, POOL);
+    }
+
+    private static @Nullable String named() {
+      return DATABASE
+          .write(dsl ->
+              Database.one(dsl.resultQuery("select name from widened where name <> {0}", val("b"))))
+          .map(row -> row.get(0, String.class))
+          .block();
     }
 
     @Test
