@@ -183,8 +183,7 @@ public final class ReviewCorpus {
             .map(finding -> finding.severity() + " " + finding.rule())
             .collect(Collectors.toCollection(ArrayList::new));
     for (MeasuredStep step : measurement.steps()) {
-      step.locks()
-          .forEach((table, mode) -> locks.merge(table, mode, (a, b) -> a.compareTo(b) < 0 ? b : a));
+      step.locks().forEach((table, mode) -> locks.merge(table, mode, LockMode::stronger));
       step.rewritten().stream()
           .filter(name ->
               step.before().tables().values().stream().anyMatch(table -> table.name().equals(name)))

@@ -37,6 +37,11 @@ public enum LockMode {
     return name;
   }
 
+  /** The one that comes later in PostgreSQL's own order. */
+  public static LockMode stronger(LockMode one, LockMode other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+
   /** Whether one waits for the other. */
   public boolean conflictsWith(LockMode other) {
     return (conflicts & 1 << other.rank) != 0;

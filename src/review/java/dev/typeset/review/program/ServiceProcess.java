@@ -78,12 +78,21 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** Its description of its API. */
   public String openApi() throws IOException, InterruptedException {
+    return get("/openapi.json");
+  }
+
+  /**
+   * What it answers to anybody.
+   *
+   * @throws IllegalStateException where that is not 200
+   */
+  public String get(String path) throws IOException, InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(origin().resolve("/openapi.json")).build();
+      var request = HttpRequest.newBuilder(origin().resolve(path)).build();
       var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         throw new IllegalStateException(
-            "the service answers /openapi.json with " + answer.statusCode());
+            "the service answers %s with %d".formatted(path, answer.statusCode()));
       }
       return answer.body();
     }

@@ -40,7 +40,7 @@ public final class Recorder implements AutoCloseable {
     private boolean ran;
 
     private void add(SortedMap<String, LockMode> more) {
-      more.forEach((table, mode) -> locks.merge(table, mode, TriedStatement::stronger));
+      more.forEach((table, mode) -> locks.merge(table, mode, LockMode::stronger));
     }
 
     private CataloguedStatement catalogued(String sql) {

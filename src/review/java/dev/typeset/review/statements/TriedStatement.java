@@ -99,14 +99,10 @@ final class TriedStatement implements AutoCloseable {
       while (rows.next()) {
         String table = rows.getString(1);
         LockMode.of(rows.getString(2))
-            .ifPresent(mode -> locks.merge(table, mode, TriedStatement::stronger));
+            .ifPresent(mode -> locks.merge(table, mode, LockMode::stronger));
       }
     }
     return locks;
-  }
-
-  static LockMode stronger(LockMode one, LockMode other) {
-    return one.compareTo(other) > 0 ? one : other;
   }
 
   @Override

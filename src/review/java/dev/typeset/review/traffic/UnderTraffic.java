@@ -11,9 +11,6 @@ import dev.typeset.review.traffic.TrafficResult.Request;
 import dev.typeset.review.traffic.TrafficResult.Span;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -114,7 +111,8 @@ public final class UnderTraffic {
   /** What of the mix the service knows. */
   private List<Beat> beats(ServiceProcess service) throws IOException, InterruptedException {
     JsonNode paths = JSON.readTree(service.openApi()).path("paths");
-    return new TrafficMix(server.rows(), cursor(service.origin()))
+    String cursor = JSON.readTree(service.get("/api/v1/posts")).path("next").asText("");
+    return new TrafficMix(server.rows(), cursor)
         .beats().stream()
             .filter(beat -> {
               String[] words = beat.route().split(" ", 2);
@@ -132,14 +130,6 @@ public final class UnderTraffic {
     return beats.stream()
         .map(beat -> new Beat(beat.route(), beat.rate() * share, beat.question()))
         .toList();
-  }
-
-  private static String cursor(URI origin) throws IOException, InterruptedException {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      var request = HttpRequest.newBuilder(origin.resolve("/api/v1/posts")).build();
-      String body = client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      return JSON.readTree(body).path("next").asText("");
-    }
   }
 
   private List<Attempt> attempts(Traffic traffic, String database, Path all)
