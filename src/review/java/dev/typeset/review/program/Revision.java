@@ -74,7 +74,7 @@ public final class Revision {
    * they have nothing in common.
    */
   public static String fork(Path project, String name) throws IOException, InterruptedException {
-    String fork = output(project, "git", "merge-base", name, "HEAD");
+    String fork = output(project, "git", "merge-base", "--end-of-options", name, "HEAD");
     return fork == null ? name : fork;
   }
 

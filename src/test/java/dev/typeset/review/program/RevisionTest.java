@@ -58,6 +58,14 @@ class RevisionTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("git knows no revision origin/nowhere: fetch it, or name another.");
     }
+
+    @Test
+    void takesNoNameForAnOption() throws Exception {
+      assertThat(Revision.fork(project, "--help")).isEqualTo("--help");
+      assertThatThrownBy(() -> Revision.export(project, "--help"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("git knows no revision --help: fetch it, or name another.");
+    }
   }
 
   @Nested
