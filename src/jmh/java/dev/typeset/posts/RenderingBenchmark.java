@@ -2,6 +2,7 @@ package dev.typeset.posts;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Tagged;
+import dev.typeset.db.Parts;
 import dev.typeset.db.Prepared;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
@@ -22,15 +23,20 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class RenderingBenchmark {
   private static final Long[] IDS = {1L, 2L, 3L};
-  private static final PageRequest PAGE = new PageRequest(0, 20);
+  private static final PostList LIST =
+      new PostList(PostFilter.NONE, PostSort.NEWEST, new PageRequest(0, 20));
 
   private final DSLContext dsl = DSL.using(SQLDialect.POSTGRES);
   private final Prepared<Long[], Record2<Long, Tagged<Post>>> prepared = byId();
 
-  /** The page itself; what is around it was written before. */
   @Benchmark
-  public Object page() {
-    return PostRows.of(dsl, PostPage.of(PostFilter.NONE, PostSort.NEWEST, PAGE), PAGE);
+  public Object pageWrittenForThisOnce() {
+    return PostPage.of(LIST, Parts.written(LIST)).getSQL();
+  }
+
+  @Benchmark
+  public Object pageWrittenBefore() {
+    return PostRows.of(dsl, LIST);
   }
 
   @Benchmark

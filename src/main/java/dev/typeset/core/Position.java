@@ -7,4 +7,9 @@ package dev.typeset.core;
  * @param id the id of that row, which breaks ties
  * @param backwards whether the rows before the place are meant, and not those behind it
  */
-public record Position(String key, long id, boolean backwards) {}
+public record Position(String key, long id, boolean backwards) {
+  /** Another place, from which a list goes on in the same direction. */
+  Position form() {
+    return new Position("", 0, backwards);
+  }
+}

@@ -27,11 +27,6 @@ record QueryText(String sql, List<Param<?>> parameters) {
         Database.OFFLINE.renderNamedParams(query.$select(columns)), List.of(PARAMETER));
   }
 
-  /** The same as a part of another query, which has no parameters. */
-  QueryText between(String before, String after) {
-    return new QueryText(before + sql + after, parameters);
-  }
-
   /**
    * Binds them all.
    *

@@ -8,8 +8,10 @@ import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Row2;
 import org.jooq.SortField;
 
 /**
@@ -28,12 +30,25 @@ public record Sorting<K>(Field<K> key, Field<Long> id, boolean descending) {
 
   /** That a row lies behind the place where the page begins, in the order in which it is read. */
   public Condition begins(PageRequest page) {
-    Position from = page.from();
-    if (from == null) {
-      return noCondition();
-    }
-    var place = row(val(from.key(), key.getDataType()), val(from.id()));
-    return falls(page) ? row(key, id).lt(place) : row(key, id).gt(place);
+    return begins(page, Parts.written(page));
+  }
+
+  /**
+   * The same with parameters.
+   *
+   * @param parts of a request that goes on where this one does
+   */
+  public Condition begins(PageRequest page, Parts<PageRequest> parts) {
+    return page.from() == null ? noCondition() : beyond(row(key, id), page, parts);
+  }
+
+  /** The same of rows that name key and id otherwise, of a page that begins at a place. */
+  public Condition beyond(Row2<K, Long> row, PageRequest page, Parts<PageRequest> parts) {
+    var place =
+        row(
+            parts.of(key.getDataType(), request -> key(from(request))),
+            parts.of(id.getDataType(), request -> from(request).id()));
+    return falls(page) ? row.lt(place) : row.gt(place);
   }
 
   /** The same order of the rows of one owner, as an index has it that begins with the owner. */
@@ -48,15 +63,24 @@ public record Sorting<K>(Field<K> key, Field<Long> id, boolean descending) {
    * for a range of owners, since of an equality the planner knows that it has no part in the order:
    * it then sorts what it takes for few.
    */
-  public Condition begins(Field<Long> owner, long ownerId, PageRequest page) {
+  public Condition begins(
+      Field<Long> owner, Field<Long> ownerId, PageRequest page, Parts<PageRequest> parts) {
     return page.from() == null
         ? owner.between(ownerId, ownerId)
-        : owner.eq(ownerId).and(begins(page));
+        : owner.eq(ownerId).and(begins(page, parts));
   }
 
   /** The place beside a row with this key and id. */
   public static Position place(Object key, long id, boolean backwards) {
     return new Position(key.toString(), id, backwards);
+  }
+
+  private K key(Position place) {
+    return val(place.key(), key.getDataType()).getValue();
+  }
+
+  private static Position from(PageRequest page) {
+    return Objects.requireNonNull(page.from());
   }
 
   private boolean falls(PageRequest page) {

@@ -2,6 +2,7 @@ package dev.typeset.db;
 
 import dev.typeset.core.Page;
 import dev.typeset.core.PageRequest;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.DSLContext;
@@ -20,14 +21,14 @@ public final class Total {
    * @param rows all that the list has, without order or limit
    */
   public static <T> Mono<Page<T>> add(
-      DSLContext dsl, PageRequest request, Select<?> rows, Page<T> page) {
+      DSLContext dsl, PageRequest request, Supplier<Select<?>> rows, Page<T> page) {
     return switch (request.count()) {
       case NONE -> Mono.just(page);
       case EXACT ->
-          Database.one(dsl.selectCount().from(rows.asTable("rows")))
+          Database.one(dsl.selectCount().from(rows.get().asTable("rows")))
               .map(count -> page.withTotal(count.value1().longValue()));
       case ESTIMATED ->
-          Database.one(dsl.resultQuery("explain (format json) {0}", rows))
+          Database.one(dsl.resultQuery("explain (format json) {0}", rows.get()))
               .map(plan -> page.withTotal(planned(plan.get(0, String.class))));
     };
   }

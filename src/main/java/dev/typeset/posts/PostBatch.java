@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.table;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
-import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
 import dev.typeset.db.Database;
 import java.util.ArrayList;
@@ -144,7 +143,7 @@ final class PostBatch {
     var rows =
         select(POST_ID.as(PostPage.ID), PLACE.as(PostPage.POSITION))
             .from(table("unnest({0}) with ordinality as new(post_id, place)", ids(postIds)));
-    return PostRows.of(dsl, rows, new PageRequest(0, postIds.size()));
+    return PostRows.of(dsl, rows);
   }
 
   private static Set<Long> chosen(Post.New post, Map<String, Long> named) {

@@ -138,17 +138,17 @@ final class PostFigures {
         ? PostPage.candidates(
             select(POSTS.ID, POSTS.AUTHOR_ID, POSTS.CREATED_AT, POSTS.TITLE, POSTS.CONTENT, length)
                 .from(POSTS)
-                .where(filter.conditionBesideKeyword())
+                .where(PostConditions.of(filter).besideKeyword())
                 .limit(PostPage.TOO_MANY))
         : PostPage.candidates(
             select(POSTS.ID, POSTS.AUTHOR_ID, POSTS.CREATED_AT, length)
                 .from(POSTS)
-                .where(filter.condition()));
+                .where(PostConditions.of(filter).all()));
   }
 
   private static Condition wanted(PostFilter filter, CommonTableExpression<?> selected) {
     return filter.hasUnindexedKeyword()
-        ? filter.keywordIn(in(selected, POSTS.TITLE), in(selected, POSTS.CONTENT))
+        ? PostConditions.of(filter).keywordIn(in(selected, POSTS.TITLE), in(selected, POSTS.CONTENT))
         : noCondition();
   }
 

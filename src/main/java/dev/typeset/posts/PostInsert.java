@@ -27,6 +27,7 @@ import dev.typeset.core.FieldError;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Tagged;
 import dev.typeset.db.Database;
+import dev.typeset.db.Parts;
 import dev.typeset.db.Prepared;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +92,7 @@ record PostInsert(Post.New post, long author) {
     return post.tags() instanceof Post.TagChoice.Named(List<String> names) ? names : List.of();
   }
 
-  private static Select<Record2<Tagged<Post>, Long[]>> numbered(Prepared.Parts<PostInsert> sent) {
+  private static Select<Record2<Tagged<Post>, Long[]>> numbered(Parts<PostInsert> sent) {
     Field<Long[]> ids =
         sent.of(
             SQLDataType.BIGINT.array(),
@@ -113,7 +114,7 @@ record PostInsert(Post.New post, long author) {
    * is waited for and updated to what it is: that gives its id. Tags are made in the order of their
    * names, so that two who make the same ones wait for each other instead of deadlocking.
    */
-  private static Select<Record2<Tagged<Post>, Long[]>> named(Prepared.Parts<PostInsert> sent) {
+  private static Select<Record2<Tagged<Post>, Long[]>> named(Parts<PostInsert> sent) {
     var wanted =
         PostTags.wanted(
             sent.of(SQLDataType.CLOB.array(), insert -> insert.names().toArray(String[]::new)));
@@ -157,7 +158,7 @@ record PostInsert(Post.New post, long author) {
     return selectOne().from(found).where(lower(in(found, TAGS.NAME)).eq(lower(WANTED_NAME)));
   }
 
-  private static CommonTableExpression<?> author(Prepared.Parts<PostInsert> sent) {
+  private static CommonTableExpression<?> author(Parts<PostInsert> sent) {
     return name("users")
         .as(
             select(USERS.ID, USERS.FULL_NAME, USERS.VERSION)
@@ -167,7 +168,7 @@ record PostInsert(Post.New post, long author) {
   }
 
   private static CommonTableExpression<?> inserted(
-      Prepared.Parts<PostInsert> sent, Condition complete) {
+      Parts<PostInsert> sent, Condition complete) {
     return name("posts")
         .as(
             insertInto(POSTS, POSTS.TITLE, POSTS.CONTENT, POSTS.AUTHOR_ID)

@@ -13,17 +13,18 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 import static org.jooq.impl.DSL.selectDistinct;
-import static org.jooq.impl.DSL.val;
 import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
+import dev.typeset.db.Parts;
 import dev.typeset.db.Sorting;
 import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
+import org.jooq.Param;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.SortField;
@@ -57,32 +58,53 @@ final class PostPage {
   static final Field<Long> ID = field(name("id"), SQLDataType.BIGINT);
   static final Field<Integer> POSITION = field(name("position"), SQLDataType.INTEGER);
 
-  private PostPage() {}
+  private final PostFilter filter;
+  private final PageRequest page;
+  private final Parts<PostList> parts;
+  private final PostConditions conditions;
+  private final Sorting<?> sorting;
+  private final List<SortField<?>> order;
+
+  private PostPage(PostList list, Parts<PostList> parts) {
+    this.filter = list.filter();
+    this.page = list.page();
+    this.parts = parts;
+    this.conditions = new PostConditions(filter, parts.in(PostList::filter));
+    this.sorting = list.sort().sorting();
+    this.order = sorting.order(page);
+  }
 
   /**
    * The posts that a filter selects, in the order in which they are read, and one more to tell
    * whether there are more. They come straight from the index that has the order. Of a LIMIT or
    * OFFSET that is bound a generic plan knows nothing, and takes it for a tenth of the table: so
    * the limit stands in the text, and no offset where none is asked for.
+   *
+   * @param list tells what is asked for
+   * @param parts of the list that they are of
    */
-  static Select<Record2<Long, Integer>> of(PostFilter filter, PostSort sort, PageRequest page) {
+  static Select<Record2<Long, Integer>> of(PostList list, Parts<PostList> parts) {
+    return new PostPage(list, parts).rows();
+  }
+
+  private Select<Record2<Long, Integer>> rows() {
     if (filter.hasKeyword()) {
-      return filter.hasUnindexedKeyword()
-          ? scanned(filter, sort, page)
-          : matched(filter, sort, page);
+      return filter.hasUnindexedKeyword() ? scanned() : matched();
     }
     if (filter.hasTags()) {
-      return tagged(filter, sort, page);
+      return tagged();
     }
-    Sorting<?> sorting = sort.sorting();
-    Long author = filter.onlyAuthor();
-    return author == null
-        ? ordered(POSTS, filter.condition().and(sorting.begins(page)), sorting.order(page), page)
-        : ordered(
+    return filter.hasOnlyAuthor()
+        ? ordered(
             POSTS,
-            sorting.begins(POSTS.AUTHOR_ID, author, page),
-            sorting.order(POSTS.AUTHOR_ID, page),
-            page);
+            sorting.begins(
+                POSTS.AUTHOR_ID, conditions.author(), page, parts.in(PostList::page)),
+            sorting.order(POSTS.AUTHOR_ID, page))
+        : ordered(POSTS, conditions.all().and(begins()), order);
+  }
+
+  private Condition begins() {
+    return sorting.begins(page, parts.in(PostList::page));
   }
 
   /**
@@ -90,45 +112,54 @@ final class PostPage {
    * read to its end. So a rare one is looked up and sorted, and which of them it is, PostgreSQL
    * sees as it runs: of the two halves one is left out.
    */
-  private static Select<Record2<Long, Integer>> tagged(
-      PostFilter filter, PostSort sort, PageRequest page) {
-    var carriers = name("carriers").asMaterialized(filter.carriers().limit(most(page, 1)));
+  private Select<Record2<Long, Integer>> tagged() {
+    var carriers = name("carriers").asMaterialized(conditions.carriers().limit(most(1)));
     var found = field(selectCount().from(carriers));
-    var order = sort.sorting().order(page);
-    var begins = sort.sorting().begins(page);
     var once = selectDistinct(in(carriers, POST_TAGS.POST_ID)).from(carriers).asTable("once");
     // The offset keeps the planner from reading all posts, or walking the order, here too.
     var lookedUp =
         select(POSTS.ID, POSTS.TITLE, POSTS.CREATED_AT, POSTS.UPDATED_AT)
             .from(POSTS)
             .where(POSTS.ID.eq(in(once, POST_TAGS.POST_ID)))
-            .and(filter.conditionBesideTags())
-            .and(begins)
+            .and(conditions.besideTags())
+            .and(begins())
             .offset(inline(0))
             .asTable(POSTS);
-    var rare = ordered(once.crossJoin(lateral(lookedUp)), found.le(most(page, 0)), order, page);
+    var rare = ordered(once.crossJoin(lateral(lookedUp)), found.le(most(0)), order);
     var common =
-        filter.conditionBesideTags().and(filter.carries()).and(begins).and(found.gt(most(page, 0)));
+        conditions.besideTags().and(conditions.carries()).and(begins()).and(found.gt(most(0)));
     return with(carriers)
         .selectFrom(rare.asTable("rare"))
-        .unionAll(ordered(POSTS, common, order, page));
+        .unionAll(ordered(POSTS, common, order));
   }
 
   /** What is skipped makes the walk longer, and so the looking up worth more. */
-  private static Field<Integer> most(PageRequest page, int more) {
+  private Field<Integer> most(int more) {
     return page.skip() == 0
         ? inline(MOST_LOOKED_UP + more)
-        : val(MOST_LOOKED_UP + LOOKED_UP_FOR_SKIPPED * page.skip() + more);
+        : parts.of(
+            SQLDataType.INTEGER,
+            list -> MOST_LOOKED_UP + LOOKED_UP_FOR_SKIPPED * list.page().skip() + more);
   }
 
-  private static Select<Record2<Long, Integer>> ordered(
-      Table<?> posts, Condition condition, List<SortField<?>> order, PageRequest page) {
-    return select(POSTS.ID, position(order))
+  private Select<Record2<Long, Integer>> ordered(
+      Table<?> posts, Condition condition, List<SortField<?>> by) {
+    return select(POSTS.ID, position(by))
         .from(posts)
         .where(condition)
-        .orderBy(order)
-        .limit(inline(page.limit() + 1))
-        .offset(page.skip() == 0 ? noField(Long.class) : val((long) page.skip()));
+        .orderBy(by)
+        .limit(limit())
+        .offset(skip());
+  }
+
+  private Param<Integer> limit() {
+    return inline(page.limit() + 1);
+  }
+
+  private Field<Long> skip() {
+    return page.skip() == 0
+        ? noField(Long.class)
+        : parts.of(SQLDataType.BIGINT, list -> (long) list.page().skip());
   }
 
   static Problem tooBroad() {
@@ -144,35 +175,31 @@ final class PostPage {
    * A keyword is looked up first and sorted afterwards. Left to choose, the planner walks the order
    * instead and hopes to meet the keyword soon, which for a rare one reads the whole table.
    */
-  private static Select<Record2<Long, Integer>> matched(
-      PostFilter filter, PostSort sort, PageRequest page) {
+  private Select<Record2<Long, Integer>> matched() {
     var matches =
-        name("matches").asMaterialized(select(POSTS.ID).from(POSTS).where(filter.condition()));
-    var order = sort.sorting().order(page);
+        name("matches").asMaterialized(select(POSTS.ID).from(POSTS).where(conditions.all()));
     return with(matches)
         .select(POSTS.ID, position(order))
         .from(matches)
         .join(POSTS)
         .on(POSTS.ID.eq(in(matches, POSTS.ID)))
-        .where(sort.sorting().begins(page))
+        .where(begins())
         .orderBy(order)
-        .limit(inline(page.limit() + 1))
-        .offset(page.skip());
+        .limit(limit())
+        .offset(skip());
   }
 
   /**
    * A keyword too short for the index is looked for in so many posts and no more; a last row tells
    * where that ended.
    */
-  private static Select<Record2<Long, Integer>> scanned(
-      PostFilter filter, PostSort sort, PageRequest page) {
-    var order = sort.sorting().order(page);
+  private Select<Record2<Long, Integer>> scanned() {
     var candidates =
         candidates(
             select(POSTS.ID, POSTS.TITLE, POSTS.CONTENT, position(order))
                 .from(POSTS)
-                .where(filter.conditionBesideKeyword())
-                .and(sort.sorting().begins(page))
+                .where(conditions.besideKeyword())
+                .and(begins())
                 .orderBy(order)
                 .limit(TOO_MANY));
     var matches =
@@ -181,12 +208,12 @@ final class PostPage {
                 select(ID, POSITION)
                     .from(candidates)
                     .where(
-                        filter.keywordIn(
+                        conditions.keywordIn(
                             in(candidates, POSTS.TITLE), in(candidates, POSTS.CONTENT)))
                     .and(POSITION.lt(TOO_MANY))
                     .orderBy(POSITION)
-                    .limit(inline(page.limit() + 1))
-                    .offset(page.skip()));
+                    .limit(limit())
+                    .offset(skip()));
     return with(candidates)
         .with(matches)
         .select(ID, POSITION)

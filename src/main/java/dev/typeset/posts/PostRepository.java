@@ -172,7 +172,7 @@ public final class PostRepository extends Crud<Post> {
 
   private static Mono<Page<Post>> list(
       DSLContext dsl, PostFilter filter, PostSort sort, PageRequest page) {
-    return PostRows.of(dsl, PostPage.of(filter, sort, page), page)
+    return PostRows.of(dsl, new PostList(filter, sort, page))
         .map(posts -> Page.of(posts, page, sort::place))
         .flatMap(posts -> count(dsl, filter, page, posts));
   }
@@ -182,7 +182,11 @@ public final class PostRepository extends Crud<Post> {
     // To count by a keyword that no index helps with is bounded as all else is.
     return filter.hasUnindexedKeyword() && page.count() == PageRequest.Count.EXACT
         ? PostFigures.of(dsl, filter).map(figures -> posts.withTotal(figures.total()))
-        : Total.add(dsl, page, select(POSTS.ID).from(POSTS).where(filter.condition()), posts);
+        : Total.add(
+            dsl,
+            page,
+            () -> select(POSTS.ID).from(POSTS).where(PostConditions.of(filter).all()),
+            posts);
   }
 
   private Mono<Page<Post>> listOf(

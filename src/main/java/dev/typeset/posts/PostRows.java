@@ -28,14 +28,14 @@ import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
 
 import dev.typeset.core.PageRequest;
+import dev.typeset.core.Problem;
 import dev.typeset.core.Tagged;
-import dev.typeset.db.PageQuery;
+import dev.typeset.db.Prepared;
 import dev.typeset.db.TypedQuery;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.math.BigDecimal;
 import java.util.List;
-import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -78,8 +78,8 @@ final class PostRows {
   /** The versions of a post, of its author and of its tags. */
   static final Field<String> ETAG = etagOf(field(stampsOfTags()));
 
-  private static final PageQuery<Record2<Integer, Post>> PAGE =
-      new PageQuery<>(name("page"), List.of(PostPage.ID, PostPage.POSITION), PostRows::page);
+  private static final Prepared<PostList, Record2<Integer, Post>> LIST =
+      new Prepared<>(PostList::form, (list, parts) -> page(PostPage.of(list, parts)));
 
   private PostRows() {}
 
@@ -157,15 +157,24 @@ final class PostRows {
   }
 
   /**
+   * A page of the list, and one post more where there is one. Before that, {@link
+   * Problem.KeywordTooBroad} where too many posts would have to be looked through.
+   */
+  static Mono<List<Post>> of(DSLContext dsl, PostList list) {
+    return LIST.with(dsl, list).collectList().map(found -> posts(found, list.page()));
+  }
+
+  /** Posts by their ids, each with its place among them. */
+  static Mono<List<Post>> of(DSLContext dsl, Select<Record2<Long, Integer>> rows) {
+    return TypedQuery.rows(dsl, page(rows)).map(row -> row.value2()).collectList();
+  }
+
+  /**
    * The page of ids first, then all that its posts embed: the tags are aggregated once for the
    * page, not post by post.
    */
-  static Mono<List<Post>> of(
-      DSLContext dsl, Select<Record2<Long, Integer>> rows, PageRequest request) {
-    return PAGE.with(dsl, rows).collectList().map(found -> posts(found, request));
-  }
-
-  private static Select<Record2<Integer, Post>> page(CommonTableExpression<?> page) {
+  private static Select<Record2<Integer, Post>> page(Select<Record2<Long, Integer>> rows) {
+    var page = name("page").as(rows);
     var tags = tagsOf(page).asTable("page_tags");
     var position = in(page, PostPage.POSITION);
     return nested(with(page).select(position, post(in(tags, TAGS_BY_NAME))), page, tags)

@@ -83,13 +83,13 @@ final class PostSearch {
       List.of(POSTS.CREATED_AT.desc(), POSTS.ID.desc());
 
   private final String q;
-  private final PostFilter filter;
+  private final PostConditions conditions;
   private final CommonTableExpression<?> wanted;
   private final CommonTableExpression<?> matches;
 
   private PostSearch(String q, PostFilter filter) {
     this.q = q;
-    this.filter = filter;
+    this.conditions = PostConditions.of(filter);
     this.wanted = name("wanted").asMaterialized(select(tsquery(q).as(QUERY)));
     this.matches = name("matches").asMaterialized(matches());
   }
@@ -141,7 +141,7 @@ final class PostSearch {
         .from(POSTS)
         .where(matchesQuery())
         .and(isSearchable())
-        .and(filter.condition())
+        .and(conditions.all())
         .limit(inline(MOST_LOOKED_UP + 1));
   }
 
@@ -150,7 +150,7 @@ final class PostSearch {
         .from(newestPosts())
         .where(matchesQuery())
         .and(matchCount().gt(inline(MOST_LOOKED_UP)))
-        .and(filter.condition())
+        .and(conditions.all())
         .orderBy(NEWEST)
         .limit(inline(MOST_RANKED));
   }
@@ -205,7 +205,7 @@ final class PostSearch {
         .and(isForgiven() ? matchCount().lt(inline(LITTLE)) : falseCondition())
         .and(isSearchable())
         .and(notExists(selectOne().from(matches).where(in(matches, POSTS.ID).eq(POSTS.ID))))
-        .and(filter.condition())
+        .and(conditions.all())
         .orderBy(NEWEST)
         .limit(inline(MOST_RANKED));
   }

@@ -94,7 +94,7 @@ public final class UserRepository extends Crud<User> {
             .collectList()
             .map(users -> Page.of(users, page, sort::place))
             .flatMap(
-                users -> Total.add(dsl, page, select(USERS.ID).from(USERS).where(wanted), users)));
+                users -> Total.add(dsl, page, () -> select(USERS.ID).from(USERS).where(wanted), users)));
   }
 
   /** The user with this address, without regard to case, or empty. One statement. */
