@@ -3,17 +3,39 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.post_tags_take_post_created_at()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  select created_at into new.post_created_at from posts where id = new.post_id;
+  return new;
+end
+$function$;
+
+CREATE OR REPLACE FUNCTION public.posts_give_created_at()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update post_tags set post_created_at = new.created_at where post_id = new.id;
+  return null;
+end
+$function$;
+
 CREATE TABLE post_tags (
   post_id bigint NOT NULL,
   tag_id bigint NOT NULL,
+  post_created_at timestamp with time zone NOT NULL,
   CONSTRAINT post_tags_pkey PRIMARY KEY (post_id, tag_id)
 );
 
-CREATE INDEX post_tags_tag_id_idx ON public.post_tags USING btree (tag_id, post_id);
+CREATE INDEX post_tags_tag_id_post_created_at_idx ON public.post_tags USING btree (tag_id, post_created_at, post_id);
 
 COMMENT ON TABLE post_tags IS 'Which tags a post carries.';
 COMMENT ON COLUMN post_tags.post_id IS 'The post.';
 COMMENT ON COLUMN post_tags.tag_id IS 'A tag of that post.';
+COMMENT ON COLUMN post_tags.post_created_at IS 'created_at of the post, for the index from a tag to its posts.';
 
 CREATE TABLE posts (
   id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
@@ -177,3 +199,6 @@ ALTER TABLE posts ADD CONSTRAINT posts_author_id_fkey FOREIGN KEY (author_id) RE
 ALTER TABLE replays ADD CONSTRAINT replays_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE sessions ADD CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE;
 ALTER TABLE tokens ADD CONSTRAINT tokens_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
+
+CREATE TRIGGER post_tags_take_post_created_at BEFORE INSERT ON public.post_tags FOR EACH ROW WHEN ((new.post_created_at IS NULL)) EXECUTE FUNCTION post_tags_take_post_created_at();
+CREATE TRIGGER posts_give_created_at AFTER UPDATE OF created_at ON public.posts FOR EACH ROW WHEN ((new.created_at IS DISTINCT FROM old.created_at)) EXECUTE FUNCTION posts_give_created_at();

@@ -67,7 +67,8 @@ public final class SchemaFile {
       """;
 
   /**
-   * Foreign keys come after all tables; since PostgreSQL 18, NOT NULL is a constraint ('n') too.
+   * Foreign keys and triggers come after all tables; since PostgreSQL 18, NOT NULL is a constraint
+   * ('n') too.
    */
   private static final String CONSTRAINTS =
       """
@@ -84,6 +85,23 @@ public final class SchemaFile {
       join pg_class r on r.oid = k.conrelid
       where r.relnamespace = 'public'::regnamespace and k.contype = 'f'
       order by r.relname collate "C", k.conname collate "C"
+      """;
+
+  private static final String FUNCTIONS =
+      """
+      select rtrim(pg_get_functiondef(p.oid), E'\\n') || ';'
+      from pg_proc p
+      where p.pronamespace = 'public'::regnamespace and p.prolang = (select oid from pg_language where lanname = 'plpgsql')
+        and not exists (select from pg_depend e where e.classid = 'pg_proc'::regclass and e.objid = p.oid and e.deptype = 'e')
+      order by p.proname collate "C", p.oid::regprocedure::text collate "C"
+      """;
+
+  private static final String TRIGGERS =
+      """
+      select pg_get_triggerdef(oid) || ';'
+      from pg_trigger
+      where tgrelid = ('public.' || ?)::regclass and not tgisinternal
+      order by tgname collate "C"
       """;
 
   private static final String INDEXES =
@@ -107,66 +125,6 @@ public final class SchemaFile {
       left join pg_attribute a on a.attrelid = r.oid and a.attnum = d.objsubid and d.objsubid > 0
       where d.classoid = 'pg_class'::regclass and r.oid = ('public.' || ?)::regclass
       order by d.objsubid
-      """;
-
-  /**
-   * Whatever is written nowhere above: objects of other kinds in schema public or on its tables,
-   * those of extensions apart, and properties of tables, sequences and comments that are not read.
-   */
-  private static final String UNKNOWN =
-      """
-      with tables as (
-        select * from pg_class
-        where relnamespace = 'public'::regnamespace and relkind = 'r' and relname <> 'flyway_schema_history'
-      ), known as (
-        select oid from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-        union all
-        select s.seqrelid from pg_sequence s
-        join pg_depend d on d.objid = s.seqrelid and d.classid = 'pg_class'::regclass
-        where d.refclassid = 'pg_class'::regclass and d.deptype = 'i'
-      )
-      select pg_describe_object(d.classid, d.objid, 0)
-      from pg_depend d
-      where d.classid <> 'pg_extension'::regclass and d.refclassid = 'pg_namespace'::regclass
-          and d.refobjid = 'public'::regnamespace
-        and not (d.classid = 'pg_class'::regclass and d.objid in (select oid from known))
-        and not exists (
-          select from pg_depend e where e.classid = d.classid and e.objid = d.objid and e.deptype = 'e')
-      union
-      select pg_describe_object(d.classid, d.objid, 0)
-      from pg_depend d
-      where d.refclassid = 'pg_class'::regclass and d.refobjid in (select oid from tables)
-        and d.classid not in (
-          'pg_class'::regclass, 'pg_constraint'::regclass, 'pg_attrdef'::regclass, 'pg_type'::regclass)
-      union
-      select format('schema %I', nspname)
-      from pg_namespace
-      where nspname !~ '^pg_' and nspname not in ('public', 'information_schema')
-      union
-      select format('table %I as unlogged, inheriting, with options, row security or privileges', relname)
-      from tables
-      where relpersistence <> 'p' or reloptions is not null or relrowsecurity or relacl is not null
-        or oid in (select inhrelid from pg_inherits)
-      union
-      select format('column %I.%I with storage options or privileges', r.relname, a.attname)
-      from pg_attribute a
-      join tables r on r.oid = a.attrelid
-      join pg_type t on t.oid = a.atttypid
-      where a.attnum > 0
-        and (a.attstorage <> t.typstorage or a.attcompression <> '' or a.attoptions is not null or a.attacl is not null)
-      union
-      select format('sequence %s with options', s.seqrelid::regclass)
-      from pg_sequence s
-      join known k on k.oid = s.seqrelid
-      where (s.seqstart, s.seqincrement, s.seqmin, s.seqcache, s.seqcycle) <> (1, 1, 1, 1, false)
-      union
-      select 'comment on ' || pg_describe_object(d.classoid, d.objoid, d.objsubid)
-      from pg_description d
-      where d.classoid = 'pg_constraint'::regclass
-          and d.objoid in (select oid from pg_constraint where conrelid in (select oid from tables))
-        or d.classoid = 'pg_class'::regclass
-          and d.objoid in (select indexrelid from pg_index where indrelid in (select oid from tables))
-      order by 1
       """;
 
   private SchemaFile() {}
@@ -195,14 +153,18 @@ public final class SchemaFile {
   public static String read(Connection connection) throws SQLException {
     // Names are spelled as the search path allows, so it is set.
     rows(connection, "select set_config('search_path', 'public', false)");
-    List<String> unknown = rows(connection, UNKNOWN);
+    List<String> unknown = rows(connection, UnknownObjects.QUERY);
     if (!unknown.isEmpty()) {
       throw new IllegalStateException(
           PATH + " cannot hold " + String.join(", ", unknown) + ": teach SchemaFile to write it.");
     }
     StringBuilder text = new StringBuilder(HEADER);
     section(text, rows(connection, EXTENSIONS));
-    for (String table : rows(connection, TABLES)) {
+    for (String function : rows(connection, FUNCTIONS)) {
+      section(text, List.of(function));
+    }
+    List<String> tables = rows(connection, TABLES);
+    for (String table : tables) {
       List<String> lines = new ArrayList<>(rows(connection, COLUMNS, table));
       lines.addAll(rows(connection, CONSTRAINTS, table));
       text.append("\nCREATE TABLE %s (\n%s\n);\n".formatted(table, String.join(",\n", lines)));
@@ -210,6 +172,11 @@ public final class SchemaFile {
       section(text, rows(connection, COMMENTS, table));
     }
     section(text, rows(connection, FOREIGN_KEYS));
+    List<String> triggers = new ArrayList<>();
+    for (String table : tables) {
+      triggers.addAll(rows(connection, TRIGGERS, table));
+    }
+    section(text, triggers);
     return text.toString();
   }
 

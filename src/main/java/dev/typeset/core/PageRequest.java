@@ -40,8 +40,7 @@ public record PageRequest(int skip, int limit, @Nullable Position from, Count co
 
   /** The same with other values where a statement has parameters. */
   public PageRequest form() {
-    return new PageRequest(
-        Math.min(skip, 1), limit, from == null ? null : from.form(), Count.NONE);
+    return new PageRequest(Math.min(skip, 1), limit, from == null ? null : from.form(), Count.NONE);
   }
 
   /** Whether the rows before the position are meant. */

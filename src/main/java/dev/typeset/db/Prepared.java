@@ -84,14 +84,18 @@ public final class Prepared<P, R extends Record> {
         new IdentityHashMap<>();
 
     Written(Function<Parts<P>, Select<R>> query) {
-      this.query = TypedQuery.of(query.apply(new Parts<>() {
-        @Override
-        public <V> Field<V> of(DataType<V> type, Function<P, ? extends @Nullable V> part) {
-          Param<V> param = DSL.val((Object) null, type);
-          parts.put(param, part);
-          return param;
-        }
-      }));
+      this.query =
+          TypedQuery.of(
+              query.apply(
+                  new Parts<>() {
+                    @Override
+                    public <V> Field<V> of(
+                        DataType<V> type, Function<P, ? extends @Nullable V> part) {
+                      Param<V> param = DSL.val((Object) null, type);
+                      parts.put(param, part);
+                      return param;
+                    }
+                  }));
     }
 
     Flux<R> with(DSLContext dsl, P value) {

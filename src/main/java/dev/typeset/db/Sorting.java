@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Row2;
 import org.jooq.SortField;
 
 /**
@@ -39,16 +38,14 @@ public record Sorting<K>(Field<K> key, Field<Long> id, boolean descending) {
    * @param parts of a request that goes on where this one does
    */
   public Condition begins(PageRequest page, Parts<PageRequest> parts) {
-    return page.from() == null ? noCondition() : beyond(row(key, id), page, parts);
-  }
-
-  /** The same of rows that name key and id otherwise, of a page that begins at a place. */
-  public Condition beyond(Row2<K, Long> row, PageRequest page, Parts<PageRequest> parts) {
+    if (page.from() == null) {
+      return noCondition();
+    }
     var place =
         row(
             parts.of(key.getDataType(), request -> key(from(request))),
             parts.of(id.getDataType(), request -> from(request).id()));
-    return falls(page) ? row.lt(place) : row.gt(place);
+    return falls(page) ? row(key, id).lt(place) : row(key, id).gt(place);
   }
 
   /** The same order of the rows of one owner, as an index has it that begins with the owner. */
@@ -76,7 +73,7 @@ public record Sorting<K>(Field<K> key, Field<Long> id, boolean descending) {
   }
 
   private K key(Position place) {
-    return val(place.key(), key.getDataType()).getValue();
+    return Objects.requireNonNull(val(place.key(), key.getDataType()).getValue());
   }
 
   private static Position from(PageRequest page) {

@@ -114,6 +114,10 @@ public final class Reply implements AutoCloseable {
     ctx.status(answer.status());
     answer.headers().forEach(ctx::header);
     if (answer.body().length > 0) {
+      if (ctx.header("Accept-Encoding") == null) {
+        // It is sent as it is; without its length the end of a large one would be sent by itself.
+        ctx.res().setContentLength(answer.body().length);
+      }
       // Javalin would copy what is handed to it as a result.
       ctx.outputStream().write(answer.body());
     } else {

@@ -118,12 +118,12 @@ final class PostConditions {
 
   /** The ids of the tags. */
   Select<Record1<Long>> tags() {
-    Field<Long> id = filter.tagId() == null ? TAGS.ID : tag();
-    return filter.tagId() == null
-        ? select(id)
-            .from(TAGS)
-            .where(lower(TAGS.NAME).in(select(WANTED_NAME).from(wanted())))
-        : select(id.as(TAGS.ID));
+    return select(TAGS.ID)
+        .from(TAGS)
+        .where(
+            filter.tagId() == null
+                ? lower(TAGS.NAME).in(select(WANTED_NAME).from(wanted()))
+                : TAGS.ID.eq(tag()));
   }
 
   /** Of a row of post_tags. The names are looked up once for all rows. */

@@ -148,7 +148,8 @@ final class PostFigures {
 
   private static Condition wanted(PostFilter filter, CommonTableExpression<?> selected) {
     return filter.hasUnindexedKeyword()
-        ? PostConditions.of(filter).keywordIn(in(selected, POSTS.TITLE), in(selected, POSTS.CONTENT))
+        ? PostConditions.of(filter)
+            .keywordIn(in(selected, POSTS.TITLE), in(selected, POSTS.CONTENT))
         : noCondition();
   }
 

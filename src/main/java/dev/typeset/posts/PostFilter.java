@@ -80,6 +80,11 @@ public record PostFilter(
     return authorId != null && equals(author(authorId));
   }
 
+  /** Whether nothing is asked for but any of some tags, and when they were published. */
+  boolean hasOnlyAnyOfTags() {
+    return hasTags() && !allTags && authorId == null && keyword == null;
+  }
+
   /** What a text is like that contains the keyword. */
   @Nullable String pattern() {
     return keyword == null ? null : "%" + keyword.replaceAll("[\\\\%_]", "\\\\$0") + "%";
@@ -92,7 +97,7 @@ public record PostFilter(
         authorId == null ? null : 0L,
         tagId == null ? null : 0L,
         tags.isEmpty() ? tags : List.of(""),
-        allTags,
+        allTags && tags.size() > 1,
         createdFrom == null ? null : OffsetDateTime.MIN,
         createdTo == null ? null : OffsetDateTime.MIN);
   }

@@ -167,8 +167,7 @@ record PostInsert(Post.New post, long author) {
                 .forKeyShare());
   }
 
-  private static CommonTableExpression<?> inserted(
-      Parts<PostInsert> sent, Condition complete) {
+  private static CommonTableExpression<?> inserted(Parts<PostInsert> sent, Condition complete) {
     return name("posts")
         .as(
             insertInto(POSTS, POSTS.TITLE, POSTS.CONTENT, POSTS.AUTHOR_ID)
@@ -192,8 +191,8 @@ record PostInsert(Post.New post, long author) {
   private static CommonTableExpression<?> carried() {
     return name("carried")
         .as(
-            insertInto(POST_TAGS, POST_TAGS.POST_ID, POST_TAGS.TAG_ID)
-                .select(select(POSTS.ID, TAGS.ID).from(POSTS).crossJoin(TAGS))
+            insertInto(POST_TAGS, POST_TAGS.POST_ID, POST_TAGS.TAG_ID, POST_TAGS.POST_CREATED_AT)
+                .select(select(POSTS.ID, TAGS.ID, POSTS.CREATED_AT).from(POSTS).crossJoin(TAGS))
                 .returning(POST_TAGS.TAG_ID));
   }
 }

@@ -82,7 +82,8 @@ public final class SessionRepository {
             .collectList()
             .map(sessions -> Page.of(sessions, page, SessionRepository::place))
             .flatMap(sessions ->
-                Total.add(dsl, page, () -> select(SESSIONS.ID).from(SESSIONS).where(wanted), sessions)));
+                Total.add(
+                    dsl, page, () -> select(SESSIONS.ID).from(SESSIONS).where(wanted), sessions)));
   }
 
   /**

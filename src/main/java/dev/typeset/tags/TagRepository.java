@@ -80,7 +80,8 @@ public final class TagRepository extends Crud<Tag> {
             .map(mapping(Tag.Used::new))
             .collectList()
             .map(rows -> Page.of(rows, page, TagRepository::place))
-            .flatMap(rows -> Total.add(dsl, page, () -> select(TAGS.ID).from(TAGS).where(wanted), rows)));
+            .flatMap(rows ->
+                Total.add(dsl, page, () -> select(TAGS.ID).from(TAGS).where(wanted), rows)));
   }
 
   /**

@@ -93,8 +93,8 @@ public final class UserRepository extends Crud<User> {
             .mapNotNull(row -> row.value1())
             .collectList()
             .map(users -> Page.of(users, page, sort::place))
-            .flatMap(
-                users -> Total.add(dsl, page, () -> select(USERS.ID).from(USERS).where(wanted), users)));
+            .flatMap(users ->
+                Total.add(dsl, page, () -> select(USERS.ID).from(USERS).where(wanted), users)));
   }
 
   /** The user with this address, without regard to case, or empty. One statement. */

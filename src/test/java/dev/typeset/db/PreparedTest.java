@@ -39,8 +39,7 @@ class PreparedTest {
   private record Parcel(@Nullable String label, long weight) {}
 
   /** Takes one part twice, in another order than they are declared, and values of its own. */
-  private static Select<Record5<String, Long, String, Integer, Long>> query(
-      Parts<Parcel> parts) {
+  private static Select<Record5<String, Long, String, Integer, Long>> query(Parts<Parcel> parts) {
     var weight = parts.of(SQLDataType.BIGINT, Parcel::weight);
     var label = parts.of(SQLDataType.VARCHAR, Parcel::label);
     return select(label, weight, val("between"), inline(7), field(weight.plus(1L)));
@@ -91,7 +90,8 @@ class PreparedTest {
                 assertThat(
                         counted
                             .database()
-                            .read(dsl -> SUMS.with(dsl, ids).map(row -> row.value1()).singleOrEmpty())
+                            .read(
+                                dsl -> SUMS.with(dsl, ids).map(row -> row.value1()).singleOrEmpty())
                             .block(Duration.ofSeconds(20)))
                     .isEqualTo(ids.stream().mapToLong(id -> id).sum()));
         List<String> sent = counted.statements();

@@ -85,6 +85,26 @@ class SchemaFileTest {
       assertThat(read(again)).isEqualTo(read(url));
     }
 
+    @Test
+    void writesTriggersWithTheirFunctions() throws SQLException {
+      String url = empty("triggers");
+      execute(
+          url,
+          """
+          create table t (a int, b int);
+          create function fill() returns trigger language plpgsql as $$
+          begin
+            new.b := new.a; -- it's; here
+            return new;
+          end
+          $$;
+          create trigger t_fill before insert on t for each row when (new.b is null) execute function fill();
+          """);
+      String again = empty("triggers_again");
+      execute(again, read(url));
+      assertThat(read(again)).isEqualTo(read(url)).contains("it's; here", "(new.b IS NULL)");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
         delimiter = '|',
@@ -94,7 +114,7 @@ class SchemaFileTest {
             function      | function one()  | create function one() returns int language sql return 1
             enumeration   | type mood       | create type mood as enum ('good')
             sequence      | sequence counter| create sequence counter
-            trigger       | trigger stop    | create table t (a int); create trigger stop before update on t for each row execute function suppress_redundant_updates_trigger()
+            trigger       | trigger stop    | create table t (a int); create trigger stop before update on t for each row execute function suppress_redundant_updates_trigger(); alter table t disable trigger stop
             policy        | policy mine     | create table t (a int); create policy mine on t
             privilege     | table t         | create table t (a int); grant select on t to public
             partition     | table t         | create table t (a int) partition by list (a)

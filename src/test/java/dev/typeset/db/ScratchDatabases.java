@@ -28,6 +28,9 @@ final class ScratchDatabases {
       union all select format('%s %s %s', objoid::regclass, (select attname from pg_attribute where attrelid = objoid and attnum = objsubid), description) from pg_description
         where classoid = 'pg_class'::regclass and objoid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
       union all select extname::text from pg_extension
+      union all select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+      union all select pg_get_functiondef(oid) from pg_proc
+        where pronamespace = 'public'::regnamespace and prolang = (select oid from pg_language where lanname = 'plpgsql')
       order by 1
       """;
 

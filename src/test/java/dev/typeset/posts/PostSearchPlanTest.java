@@ -148,7 +148,7 @@ class PostSearchPlanTest {
         plan(
             REPOSITORY.list(filter, PostSort.NEWEST, new PageRequest(0, LIMIT)),
             mode,
-            _ -> "'%rareness%', '%rareness%', 0");
+            _ -> "'%rareness%', '%rareness%'");
     plan.assertNoTableScan("posts");
     assertThat(plan.indexes()).contains("posts_keyword_idx");
     assertThat(plan.read("posts")).isLessThan(100);

@@ -104,6 +104,34 @@ class PostTaggedPageTest {
   }
 
   @Test
+  void followsATimeOfPublicationThatIsChangedByHand() {
+    var page = new PageRequest(0, 1);
+    TestServer.execute(
+        URL,
+        """
+        insert into tags (id, name) overriding system value values (900, 'by hand');
+        insert into post_tags (post_id, tag_id) values (1, 900), (2, 900);
+        create table before_hand as select id, created_at from posts where id in (1, 2);
+        """);
+    try {
+      for (long last : new long[] {1, 2}) {
+        TestServer.execute(
+            URL, "update posts set created_at = '203" + last + "-01-01Z' where id = " + last);
+        assertThat(ids(list(any("by hand"), PostSort.NEWEST, page))).containsExactly(last);
+        assertThat(ids(list(any("by hand"), PostSort.OLDEST, page))).containsExactly(3 - last);
+      }
+    } finally {
+      TestServer.execute(
+          URL,
+          """
+          update posts set created_at = b.created_at from before_hand b where posts.id = b.id;
+          delete from tags where id = 900;
+          drop table before_hand;
+          """);
+    }
+  }
+
+  @Test
   void isEachCallersOwn() {
     COUNTED.statements();
     List<Page<Post>> pages =

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReviewTest {
   private static final Path HERE = Path.of("").toAbsolutePath();
-  private static final Path MIGRATION = Path.of("db/migrations/V010__titles.sql");
+  private static final String NAME =
+      "%03d__titles.sql"
+          .formatted(Objects.requireNonNull(Path.of("db/undo").toFile().list()).length + 1);
+  private static final Path MIGRATION = Path.of("db/migrations/V" + NAME);
   private static final int MINUTES = 4;
 
   @TempDir Path project;
@@ -69,7 +73,7 @@ class ReviewTest {
         alter table posts add column language varchar(2) default 'en';
         """);
     write(
-        "db/undo/U010__titles.sql",
+        "db/undo/U" + NAME,
         "alter table posts rename column headline to title; alter table posts drop column language;");
     git("add", ".");
     git("commit", "--quiet", "--message=titles");
@@ -90,7 +94,7 @@ class ReviewTest {
             "the running release on the new schema: ",
             "Java removed: `POSTS.TITLE`",
             "`does-not-compile`",
-            "db/undo/U010__titles.sql loses 5000 values of posts.language.",
+            "db/undo/U" + NAME + " loses 5000 values of posts.language.",
             "-  title character",
             "+  headline character",
             "It needs node and npm on the PATH.");
