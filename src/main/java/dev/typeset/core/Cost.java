@@ -15,6 +15,11 @@ public final class Cost {
     statements.incrementAndGet();
   }
 
+  /** So many more were. */
+  public void addStatements(int more) {
+    statements.addAndGet(more);
+  }
+
   /** A unit of work took so long, the wait for a connection included. */
   public void addNanos(long more) {
     nanos.addAndGet(more);

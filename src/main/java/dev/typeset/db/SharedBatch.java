@@ -2,12 +2,14 @@ package dev.typeset.db;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
@@ -15,7 +17,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Callers whose rows one statement reads. The first is the one whose statement it is.
+ * Callers whose rows one statement reads. The first is the one whose statement it is. Each has its
+ * row as soon as it comes, and those whose row does not come have nothing at the end.
  *
  * @param <V> what is read of a row
  */
@@ -23,6 +26,7 @@ final class SharedBatch<V> {
   private final List<SharedCaller<V>> callers;
   private final Set<SharedCaller<V>> staying;
   private final long sent;
+  private volatile boolean answered;
   private volatile @Nullable Disposable statement;
   private volatile boolean stopped;
 
@@ -41,6 +45,11 @@ final class SharedBatch<V> {
     return sent;
   }
 
+  /** Whether a row has come. The statement reads no more then: it sends what it has read. */
+  boolean isAnswered() {
+    return answered;
+  }
+
   /** A caller gives up; tells whether it was the last one to stay. */
   boolean leave(SharedCaller<V> caller) {
     return staying.remove(caller) && staying.isEmpty();
@@ -55,41 +64,66 @@ final class SharedBatch<V> {
   }
 
   /**
+   * How rows are read.
+   *
+   * @param <V> what is read of a row
+   */
+  @FunctionalInterface
+  interface Load<V> {
+    /** Reads the rows of these ids; where a try fails, some may have come before. */
+    Mono<Void> rows(Collection<Long> ids, BiConsumer<Long, V> take);
+  }
+
+  /**
    * Sends the statement.
    *
-   * @param load the rows of these ids
-   * @param end told of the end, whatever it is
+   * @param load reads the rows of some ids, and hands each over as it comes
+   * @param onAnswer told once when the first row comes
+   * @param onEnd told of the end, whatever it is
    */
-  void send(Function<List<Long>, Mono<Map<Long, V>>> load, Consumer<SharedBatch<V>> end) {
+  void send(Load<V> load, Runnable onAnswer, Consumer<SharedBatch<V>> onEnd) {
     statement =
-        read(callers, load)
+        read(callers, load, onAnswer)
             .contextWrite(callers.getFirst().begin())
-            .doFinally(_ -> end.accept(this))
+            .doFinally(_ -> onEnd.accept(this))
             .subscribe();
     if (stopped) {
       stop();
     }
   }
 
-  private Mono<Void> read(
-      List<SharedCaller<V>> readers, Function<List<Long>, Mono<Map<Long, V>>> load) {
-    List<Long> ids = readers.stream().map(SharedCaller::id).distinct().toList();
-    return load.apply(ids)
-        .doOnNext(found -> readers.forEach(reader -> reader.take(found, isAlong(reader))))
-        .then()
+  private Mono<Void> read(List<SharedCaller<V>> readers, Load<V> load, Runnable onAnswer) {
+    Map<Long, List<SharedCaller<V>>> byId =
+        readers.stream()
+            .collect(Collectors.groupingBy(SharedCaller::id, HashMap::new, Collectors.toList()));
+    boolean alone = byId.size() == 1;
+    return load.rows(
+            List.copyOf(byId.keySet()),
+            (id, row) -> {
+              if (!answered) {
+                answered = true;
+                onAnswer.run();
+              }
+              take(byId.remove(id), row);
+            })
+        .then(Mono.<Void>fromRunnable(() -> byId.values().forEach(none -> take(none, null))))
         .onErrorResume(error ->
-            ids.size() > 1 && !isLimit(error) ? apart(readers, load) : fail(readers, error));
+            alone || isLimit(error) ? fail(byId.values(), error) : apart(byId.values(), load));
+  }
+
+  private void take(@Nullable List<SharedCaller<V>> readers, @Nullable V row) {
+    if (readers != null) {
+      readers.forEach(reader -> reader.take(row, isAlong(reader)));
+    }
   }
 
   /** A row that cannot be read is nothing to those who asked for others. */
-  private Mono<Void> apart(
-      List<SharedCaller<V>> readers, Function<List<Long>, Mono<Map<Long, V>>> load) {
-    var byId = readers.stream().collect(Collectors.groupingBy(SharedCaller::id));
-    return Flux.fromIterable(byId.values()).concatMap(same -> read(same, load)).then();
+  private Mono<Void> apart(Collection<List<SharedCaller<V>>> readers, Load<V> load) {
+    return Flux.fromIterable(readers).concatMap(same -> read(same, load, () -> {})).then();
   }
 
-  private Mono<Void> fail(List<SharedCaller<V>> readers, Throwable error) {
-    readers.forEach(reader -> reader.fail(error, isAlong(reader)));
+  private Mono<Void> fail(Collection<List<SharedCaller<V>>> readers, Throwable error) {
+    readers.forEach(same -> same.forEach(reader -> reader.fail(error, isAlong(reader))));
     return Mono.empty();
   }
 

@@ -1,8 +1,8 @@
 package dev.typeset.db;
 
 import dev.typeset.core.Cost;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
@@ -15,6 +15,7 @@ final class SharedCaller<V> {
   private final long id;
   private final MonoSink<V> sink;
   private final long since = System.nanoTime();
+  private final Cost own = new Cost();
 
   SharedCaller(long id, MonoSink<V> sink) {
     this.id = id;
@@ -29,20 +30,20 @@ final class SharedCaller<V> {
     MonoSink<V> _ = sink.onCancel(leave::run);
   }
 
-  /** A statement that counts as this caller's is sent. */
+  /** Where a statement is sent that counts as this caller's; its time is part of the wait. */
   Context begin() {
-    addWait();
-    return Context.of(sink.contextView());
+    return Context.of(sink.contextView()).put(Cost.class, own);
   }
 
   /**
-   * The row is here, or there is none.
+   * The row is here.
    *
+   * @param row null where there is none
    * @param shared whether it came along with another caller's statement
    */
-  void take(Map<Long, V> found, boolean shared) {
+  void take(@Nullable V row, boolean shared) {
     account(shared);
-    sink.success(found.get(id));
+    sink.success(row);
   }
 
   void fail(Throwable error, boolean shared) {
@@ -51,14 +52,14 @@ final class SharedCaller<V> {
   }
 
   private void account(boolean shared) {
-    if (shared) {
-      cost().ifPresent(Cost::share);
-      addWait();
-    }
-  }
-
-  private void addWait() {
-    cost().ifPresent(cost -> cost.addNanos(System.nanoTime() - since));
+    cost()
+        .ifPresent(cost -> {
+          cost.addStatements(own.statements());
+          cost.addNanos(System.nanoTime() - since);
+          if (shared) {
+            cost.share();
+          }
+        });
   }
 
   private Optional<Cost> cost() {

@@ -6,14 +6,14 @@ import static org.jooq.impl.DSL.select;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -28,7 +28,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Reads of single rows that share statements. Who asks alone has a statement at once. Who asks
- * while one is under way waits for it, and then one statement reads the rows of all who wait.
+ * while one is under way waits for its first row, and then one statement reads the rows of all who
+ * wait, while the others of the first are still coming in.
  *
  * <p>Nobody joins a statement that was sent before they asked: whatever was committed by then, they
  * see. Nobody waits longer than 20 ms for one to come back, unless four of them are under way. Each
@@ -78,7 +79,7 @@ public final class SharedReads<V> {
   /** The row, or empty. One statement, or none where another caller's brought it along. */
   public Mono<V> find(long id) {
     return mostRows == 1
-        ? load(List.of(id)).flatMap(found -> Mono.justOrEmpty(found.get(id)))
+        ? database.read(dsl -> find(dsl, id))
         : Mono.<V>create(sink -> join(new SharedCaller<>(id, sink)))
             .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise()));
   }
@@ -88,10 +89,11 @@ public final class SharedReads<V> {
     return Database.one(rows.with(dsl, new Long[] {id})).map(row -> row.value2());
   }
 
-  private Mono<Map<Long, V>> load(List<Long> ids) {
+  private Mono<Void> load(Collection<Long> ids, BiConsumer<Long, V> take) {
     return database.read(dsl ->
         rows.with(dsl, ids.toArray(Long[]::new))
-            .collect(HashMap::new, (found, row) -> found.put(row.value1(), row.value2())));
+            .doOnNext(row -> take.accept(row.value1(), row.value2()))
+            .then());
   }
 
   private void join(SharedCaller<V> caller) {
@@ -126,7 +128,7 @@ public final class SharedReads<V> {
     try {
       do {
         for (SharedBatch<V> next = next(); next != null; next = next()) {
-          next.send(this::load, this::end);
+          next.send(this::load, this::send, this::end);
         }
         asked = sending.addAndGet(-asked);
       } while (asked > 0);
@@ -145,7 +147,12 @@ public final class SharedReads<V> {
         return null;
       }
       boolean full = waiting.size() >= Math.min(mostRows, limits.poolPending());
-      long trusted = underWay.stream().mapToLong(batch -> left(batch, now)).max().orElse(0);
+      long trusted =
+          underWay.stream()
+              .filter(batch -> !batch.isAnswered())
+              .mapToLong(batch -> left(batch, now))
+              .max()
+              .orElse(0);
       if (trusted > 0 && !full) {
         wake(trusted);
         return null;
