@@ -16,8 +16,10 @@ import dev.typeset.core.Problem;
 import dev.typeset.testing.CountedDatabase;
 import dev.typeset.testing.TestServer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jooq.Field;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -90,6 +93,52 @@ class SharedReadsTest {
       assertThat(found)
           .containsExactlyElementsOf(LongStream.range(0, 40).mapToObj(i -> i % 20 * 10).toList());
       assertThat(counted.statements()).hasSizeBetween(2, 3);
+    }
+
+    /** PostgreSQL sends 8 KiB at a time, so the first row is there once the second one is. */
+    @Test
+    void givesARowAsSoonAsItComes() {
+      SharedReads<String> reads =
+          new SharedReads<>(
+              counted.database(),
+              64,
+              ids ->
+                  select(ID, field("repeat('x', 20000)", SQLDataType.CLOB))
+                      .from(
+                          table(
+                              "(select id, pg_sleep(case id when 4 then 2 when 1 then 0.3 else 0 end)"
+                                  + " from unnest({0}) as wanted(id) order by id) as slept",
+                              ids)));
+      List<Long> came =
+          Flux.just(1L, 2L, 3L, 4L)
+              .flatMap(id -> reads.find(id).elapsed().map(timed -> timed.getT1()), 4)
+              .collectList()
+              .block(PATIENCE);
+      assertThat(came).hasSize(4).isSorted();
+      assertThat(came.getFirst()).isLessThan(1_500);
+      assertThat(came.getLast()).isGreaterThanOrEqualTo(2_000);
+      assertThat(counted.statements()).hasSize(2);
+    }
+
+    @Test
+    void sendsTheNextAtTheFirstRow() {
+      List<String> happened = new ArrayList<>();
+      var callers = List.of(caller(1, happened), caller(2, happened));
+      new SharedBatch<>(callers, System.nanoTime())
+          .send(
+              (ids, take) ->
+                  Mono.fromRunnable(() -> ids.stream().sorted().forEach(id -> take.accept(id, "row"))),
+              () -> happened.add("next"),
+              _ -> happened.add("end"));
+      assertThat(happened).containsExactly("next", "row of 1", "row of 2", "end");
+    }
+
+    private static SharedCaller<String> caller(long id, List<String> happened) {
+      var caller = new AtomicReference<SharedCaller<String>>();
+      Disposable _ =
+          Mono.<String>create(sink -> caller.set(new SharedCaller<>(id, sink)))
+              .subscribe(row -> happened.add(row + " of " + id));
+      return caller.get();
     }
 
     @Test
