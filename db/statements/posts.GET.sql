@@ -28,9 +28,7 @@ where (
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."created_at" desc, "posts"."id" desc
   fetch next 21 rows only
@@ -43,7 +41,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -219,9 +218,7 @@ order by "page"."position";
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."created_at" asc, "posts"."id" asc
   fetch next 21 rows only
@@ -234,7 +231,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -282,9 +280,7 @@ order by "page"."position";
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."updated_at" desc, "posts"."id" desc
   fetch next 21 rows only
@@ -297,7 +293,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -473,9 +470,7 @@ order by "page"."position";
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."updated_at" asc, "posts"."id" asc
   fetch next 21 rows only
@@ -488,7 +483,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -537,8 +533,7 @@ order by "page"."position";
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
-    row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position",
-    $1
+    row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 21 rows only
@@ -551,7 +546,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -730,8 +726,7 @@ order by "page"."position";
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
-    row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position",
-    $1
+    row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 21 rows only
@@ -744,7 +739,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -1130,7 +1126,6 @@ order by "page"."position";
 
 -- $1 text = %lorem%
 -- $2 text = %lorem%
--- $3 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -1140,7 +1135,6 @@ with "page" as (
   from "matches"
   join "posts" on "posts"."id" = "matches"."id"
   order by "posts"."created_at" desc, "posts"."id" desc
-  offset $3 rows
   fetch next 21 rows only
 )
 select "page"."position",
@@ -1214,7 +1208,6 @@ order by "page"."position";
 -- $2 text = %lorem%
 -- $3 timestamp with time zone = 2026-01-01 01:02:40+00
 -- $4 bigint = 376
--- $5 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -1225,7 +1218,6 @@ with "page" as (
   join "posts" on "posts"."id" = "matches"."id"
   where ("posts"."created_at", "posts"."id") < (cast($3 as timestamp(6) with time zone), $4)
   order by "posts"."created_at" desc, "posts"."id" desc
-  offset $5 rows
   fetch next 21 rows only
 )
 select "page"."position",
@@ -1300,7 +1292,6 @@ order by "page"."position";
 -- $2 text = %lorem%
 -- $3 timestamp with time zone = 2026-01-01 01:02:30+00
 -- $4 bigint = 375
--- $5 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -1311,7 +1302,6 @@ with "page" as (
   join "posts" on "posts"."id" = "matches"."id"
   where ("posts"."created_at", "posts"."id") > (cast($3 as timestamp(6) with time zone), $4)
   order by "posts"."created_at" asc, "posts"."id" asc
-  offset $5 rows
   fetch next 21 rows only
 )
 select "page"."position",
@@ -1386,8 +1376,7 @@ order by "page"."position";
 -- $2 text = %or%
 -- $3 text = %or%
 -- $4 bigint = 5001
--- $5 bigint = 0
--- $6 bigint = 5001
+-- $5 bigint = 5001
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
@@ -1404,13 +1393,12 @@ with "page" as (
       from "candidates"
       where (("candidates"."title" ilike $2 or "candidates"."content" ilike $3) and "position" < $4)
       order by "position"
-      offset $5 rows
       fetch next 21 rows only
     ) (select "id", "position" from "matches")
   union all (
     select "id", 2147483647
     from "candidates"
-    where ("position" = $6 and (select count(*) from "matches") <= 20)
+    where ("position" = $5 and (select count(*) from "matches") <= 20)
   )
 )
 select "page"."position",
@@ -1458,7 +1446,7 @@ order by "page"."position";
 --                           ->  Aggregate
 --                                 ->  CTE Scan on matches
 --                         ->  CTE Scan on candidates candidates_1
---                               Filter: ("position" = $6)
+--                               Filter: ("position" = $5)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1489,8 +1477,7 @@ order by "page"."position";
 -- $4 text = %or%
 -- $5 text = %or%
 -- $6 bigint = 5001
--- $7 bigint = 0
--- $8 bigint = 5001
+-- $7 bigint = 5001
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
@@ -1508,13 +1495,12 @@ with "page" as (
       from "candidates"
       where (("candidates"."title" ilike $4 or "candidates"."content" ilike $5) and "position" < $6)
       order by "position"
-      offset $7 rows
       fetch next 21 rows only
     ) (select "id", "position" from "matches")
   union all (
     select "id", 2147483647
     from "candidates"
-    where ("position" = $8 and (select count(*) from "matches") <= 20)
+    where ("position" = $7 and (select count(*) from "matches") <= 20)
   )
 )
 select "page"."position",
@@ -1563,7 +1549,7 @@ order by "page"."position";
 --                           ->  Aggregate
 --                                 ->  CTE Scan on matches
 --                         ->  CTE Scan on candidates candidates_1
---                               Filter: ("position" = $8)
+--                               Filter: ("position" = $7)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1594,8 +1580,7 @@ order by "page"."position";
 -- $4 text = %or%
 -- $5 text = %or%
 -- $6 bigint = 5001
--- $7 bigint = 0
--- $8 bigint = 5001
+-- $7 bigint = 5001
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
@@ -1613,13 +1598,12 @@ with "page" as (
       from "candidates"
       where (("candidates"."title" ilike $4 or "candidates"."content" ilike $5) and "position" < $6)
       order by "position"
-      offset $7 rows
       fetch next 21 rows only
     ) (select "id", "position" from "matches")
   union all (
     select "id", 2147483647
     from "candidates"
-    where ("position" = $8 and (select count(*) from "matches") <= 20)
+    where ("position" = $7 and (select count(*) from "matches") <= 20)
   )
 )
 select "page"."position",
@@ -1668,7 +1652,7 @@ order by "page"."position";
 --                           ->  Aggregate
 --                                 ->  CTE Scan on matches
 --                         ->  CTE Scan on candidates candidates_1
---                               Filter: ("position" = $8)
+--                               Filter: ("position" = $7)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1694,52 +1678,28 @@ order by "page"."position";
 --                                               ->  Seq Scan on tags
 
 -- $1 text[] = {tag2}
--- $2 text[] = {tag2}
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
     from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where "posts"."id" = "once"."post_id"
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" desc, "posts"."id" desc
+      select "tags"."id"
+      from "tags"
+      where lower("tags"."name") in (
+        select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
+      )
+    ) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where "post_tags"."tag_id" = "wanted_tags"."id"
+      order by "post_tags"."post_created_at" desc, "post_tags"."post_id" desc
       fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($2 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next 21 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -1766,55 +1726,22 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     InitPlan 1
---                       ->  Hash Semi Join
---                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
---                             ->  Seq Scan on tags tags_1
---                             ->  Hash
---                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 3
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 6
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Filter: ((SubPlan 5) > 0)
---                                           SubPlan 5
---                                             ->  Aggregate
---                                                   InitPlan 4
---                                                     ->  Hash Semi Join
---                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
---                                                           ->  Seq Scan on tags tags_2
---                                                           ->  Hash
---                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at DESC, post_tags_1.post_id DESC
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Hash Semi Join
+--                                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                                           ->  Seq Scan on tags tags_1
+--                                           ->  Hash
+--                                                 ->  Function Scan on unnest wanted
+--                                     ->  Limit
+--                                           ->  Index Only Scan Backward using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: (tag_id = tags_1.id)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1828,72 +1755,47 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 8
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
 -- $1 text[] = {tag2}
 -- $2 timestamp with time zone = 2026-01-01 00:38:50+00
 -- $3 bigint = 233
--- $4 text[] = {tag2}
--- $5 timestamp with time zone = 2026-01-01 00:38:50+00
--- $6 bigint = 233
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
     from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where (
-          "posts"."id" = "once"."post_id"
-            and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-        )
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" desc, "posts"."id" desc
+      select "tags"."id"
+      from "tags"
+      where lower("tags"."name") in (
+        select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
+      )
+    ) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where (
+        "post_tags"."tag_id" = "wanted_tags"."id"
+          and (
+            "post_tags"."post_created_at", "post_tags"."post_id"
+          ) < (cast($2 as timestamp(6) with time zone), $3)
+      )
+      order by "post_tags"."post_created_at" desc, "post_tags"."post_id" desc
       fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($4 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and ("posts"."created_at", "posts"."id") < (cast($5 as timestamp(6) with time zone), $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next 21 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -1920,57 +1822,22 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     InitPlan 1
---                       ->  Hash Semi Join
---                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
---                             ->  Seq Scan on tags tags_1
---                             ->  Hash
---                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 3
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---                                                       Filter: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 6
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Index Cond: (ROW(created_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
---                                           Filter: ((SubPlan 5) > 0)
---                                           SubPlan 5
---                                             ->  Aggregate
---                                                   InitPlan 4
---                                                     ->  Hash Semi Join
---                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
---                                                           ->  Seq Scan on tags tags_2
---                                                           ->  Hash
---                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at DESC, post_tags_1.post_id DESC
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Hash Semi Join
+--                                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                                           ->  Seq Scan on tags tags_1
+--                                           ->  Hash
+--                                                 ->  Function Scan on unnest wanted
+--                                     ->  Limit
+--                                           ->  Index Only Scan Backward using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: ((tag_id = tags_1.id) AND (ROW(post_created_at, post_id) < ROW(($2)::timestamp(6) with time zone, $3)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1984,71 +1851,47 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 8
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
 -- $1 text[] = {tag2}
 -- $2 timestamp with time zone = 2026-01-01 00:38:40+00
 -- $3 bigint = 232
--- $4 text[] = {tag2}
--- $5 timestamp with time zone = 2026-01-01 00:38:40+00
--- $6 bigint = 232
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
+  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
     from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where (
-          "posts"."id" = "once"."post_id"
-            and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-        )
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" asc, "posts"."id" asc
+      select "tags"."id"
+      from "tags"
+      where lower("tags"."name") in (
+        select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
+      )
+    ) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where (
+        "post_tags"."tag_id" = "wanted_tags"."id"
+          and (
+            "post_tags"."post_created_at", "post_tags"."post_id"
+          ) > (cast($2 as timestamp(6) with time zone), $3)
+      )
+      order by "post_tags"."post_created_at" asc, "post_tags"."post_id" asc
       fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($4 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and ("posts"."created_at", "posts"."id") > (cast($5 as timestamp(6) with time zone), $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" asc, "posts"."id" asc
-    fetch next 21 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" asc, "posts"."id" asc
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -2075,57 +1918,22 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     InitPlan 1
---                       ->  Hash Semi Join
---                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
---                             ->  Seq Scan on tags tags_1
---                             ->  Hash
---                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 3
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at, posts_1.id
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---                                                       Filter: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 6
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
---                                     ->  Index Only Scan using posts_created_at_idx on posts posts_2
---                                           Index Cond: (ROW(created_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
---                                           Filter: ((SubPlan 5) > 0)
---                                           SubPlan 5
---                                             ->  Aggregate
---                                                   InitPlan 4
---                                                     ->  Hash Semi Join
---                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
---                                                           ->  Seq Scan on tags tags_2
---                                                           ->  Hash
---                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at, post_tags_1.post_id
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Hash Semi Join
+--                                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                                           ->  Seq Scan on tags tags_1
+--                                           ->  Hash
+--                                                 ->  Function Scan on unnest wanted
+--                                     ->  Limit
+--                                           ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: ((tag_id = tags_1.id) AND (ROW(post_created_at, post_id) > ROW(($2)::timestamp(6) with time zone, $3)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -2139,14 +1947,14 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 8
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
@@ -2167,10 +1975,91 @@ from (
 --                 ->  Bitmap Index Scan on posts_keyword_idx
 --                       Index Cond: ((content)::text ~~* $2)
 
+-- $1 text = %lorem%
+-- $2 text = %lorem%
+-- $3 bigint = 3
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "matches" as materialized (
+    select "posts"."id" from "posts" where ("posts"."title" ilike $1 or "posts"."content" ilike $2)
+  )
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from "matches"
+  join "posts" on "posts"."id" = "matches"."id"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  offset $3 rows
+  fetch next 21 rows only
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Limit
+--             CTE matches
+--               ->  Bitmap Heap Scan on posts posts_1
+--                     Recheck Cond: (((title)::text ~~* $1) OR ((content)::text ~~* $2))
+--                     ->  BitmapOr
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((title)::text ~~* $1)
+--                           ->  Bitmap Index Scan on posts_keyword_idx
+--                                 Index Cond: ((content)::text ~~* $2)
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: posts_2.created_at DESC, posts_2.id DESC
+--                         ->  Hash Join
+--                               Hash Cond: (posts_2.id = matches.id)
+--                               ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
+--                               ->  Hash
+--                                     ->  CTE Scan on matches
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 3
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 3).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
 -- $1 bigint = 5
 -- $2 text = %lorem%
 -- $3 text = %lorem%
--- $4 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -2182,7 +2071,6 @@ with "page" as (
   from "matches"
   join "posts" on "posts"."id" = "matches"."id"
   order by "posts"."created_at" desc, "posts"."id" desc
-  offset $4 rows
   fetch next 21 rows only
 )
 select "page"."position",
@@ -2248,7 +2136,6 @@ order by "page"."position";
 -- $1 text[] = {tag2}
 -- $2 text = %lorem%
 -- $3 text = %lorem%
--- $4 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -2275,7 +2162,6 @@ with "page" as (
   from "matches"
   join "posts" on "posts"."id" = "matches"."id"
   order by "posts"."created_at" desc, "posts"."id" desc
-  offset $4 rows
   fetch next 21 rows only
 )
 select "page"."position",
@@ -2313,7 +2199,7 @@ order by "page"."position";
 --                             ->  Seq Scan on tags tags_1
 --                             ->  Hash
 --                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --                     ->  Hash
 --                           ->  Bitmap Heap Scan on posts posts_1
@@ -2357,7 +2243,6 @@ order by "page"."position";
 
 -- $1 text = %lorem%
 -- $2 text = %lorem%
--- $3 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -2368,7 +2253,6 @@ with "page" as (
   from "matches"
   join "posts" on "posts"."id" = "matches"."id"
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
-  offset $3 rows
   fetch next 21 rows only
 )
 select "page"."position",
@@ -2466,13 +2350,113 @@ from "candidates";
 --     ->  Limit
 --           ->  Seq Scan on posts
 
+-- $1 bigint = 5001
+-- $2 text = %or%
+-- $3 text = %or%
+-- $4 bigint = 5001
+-- $5 bigint = 3
+-- $6 bigint = 5001
+-- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
+with "page" as (
+  with "candidates" as (
+    select "posts"."id",
+      "posts"."title",
+      "posts"."content",
+      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+    from "posts"
+    order by "posts"."created_at" desc, "posts"."id" desc
+    fetch next $1 rows only
+  ),
+    "matches" as (
+      select "id", "position"
+      from "candidates"
+      where (("candidates"."title" ilike $2 or "candidates"."content" ilike $3) and "position" < $4)
+      order by "position"
+      offset $5 rows
+      fetch next 21 rows only
+    ) (select "id", "position" from "matches")
+  union all (
+    select "id", 2147483647
+    from "candidates"
+    where ("position" = $6 and (select count(*) from "matches") <= 20)
+  )
+)
+select "page"."position",
+  "posts"."id",
+  "posts"."title",
+  "posts"."content",
+  cast("posts"."created_at" as text),
+  cast("posts"."updated_at" as text),
+  "users"."id",
+  "users"."full_name",
+  "page_tags"."tags"
+from "page"
+join "posts" on "posts"."id" = "page"."id"
+join "users" on "users"."id" = "posts"."author_id"
+left outer join (
+  select "post_tags"."post_id",
+    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
+  from "post_tags"
+  join "tags" on "tags"."id" = "post_tags"."tag_id"
+  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  group by "post_tags"."post_id"
+) as "page_tags" on "page_tags"."post_id" = "posts"."id"
+order by "page"."position";
+-- plan:
+--   Sort
+--     Sort Key: page."position"
+--     CTE page
+--       ->  Append
+--             CTE candidates
+--               ->  Limit
+--                     ->  WindowAgg
+--                           Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
+--                           ->  Index Scan Backward using posts_created_at_idx on posts posts_1
+--             CTE matches
+--               ->  Limit
+--                     ->  Sort
+--                           Sort Key: candidates."position"
+--                           ->  CTE Scan on candidates
+--                                 Filter: (("position" < $4) AND (((title)::text ~~* $2) OR ((content)::text ~~* $3)))
+--             ->  CTE Scan on matches matches_1
+--             ->  Subquery Scan on "*SELECT* 2"
+--                   ->  Result
+--                         One-Time Filter: ((InitPlan 3).col1 <= 20)
+--                         InitPlan 3
+--                           ->  Aggregate
+--                                 ->  CTE Scan on matches
+--                         ->  CTE Scan on candidates candidates_1
+--                               Filter: ("position" = $6)
+--     ->  Hash Left Join
+--           Hash Cond: (posts.id = page_tags.post_id)
+--           ->  Nested Loop
+--                 ->  Nested Loop
+--                       ->  CTE Scan on page
+--                       ->  Index Scan using posts_pkey on posts
+--                             Index Cond: (id = page.id)
+--                 ->  Index Scan using users_pkey on users
+--                       Index Cond: (id = posts.author_id)
+--           ->  Hash
+--                 ->  Subquery Scan on page_tags
+--                       ->  GroupAggregate
+--                             Group Key: post_tags.post_id
+--                             InitPlan 5
+--                               ->  CTE Scan on page page_1
+--                             ->  Sort
+--                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                                   ->  Hash Join
+--                                         Hash Cond: (post_tags.tag_id = tags.id)
+--                                         ->  Index Only Scan using post_tags_pkey on post_tags
+--                                               Index Cond: (post_id = ANY ((InitPlan 5).col1))
+--                                         ->  Hash
+--                                               ->  Seq Scan on tags
+
 -- $1 bigint = 5
 -- $2 bigint = 5001
 -- $3 text = %or%
 -- $4 text = %or%
 -- $5 bigint = 5001
--- $6 bigint = 0
--- $7 bigint = 5001
+-- $6 bigint = 5001
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
@@ -2490,13 +2474,12 @@ with "page" as (
       from "candidates"
       where (("candidates"."title" ilike $3 or "candidates"."content" ilike $4) and "position" < $5)
       order by "position"
-      offset $6 rows
       fetch next 21 rows only
     ) (select "id", "position" from "matches")
   union all (
     select "id", 2147483647
     from "candidates"
-    where ("position" = $7 and (select count(*) from "matches") <= 20)
+    where ("position" = $6 and (select count(*) from "matches") <= 20)
   )
 )
 select "page"."position",
@@ -2545,7 +2528,7 @@ order by "page"."position";
 --                           ->  Aggregate
 --                                 ->  CTE Scan on matches
 --                         ->  CTE Scan on candidates candidates_1
---                               Filter: ("position" = $7)
+--                               Filter: ("position" = $6)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -2575,8 +2558,7 @@ order by "page"."position";
 -- $3 text = %or%
 -- $4 text = %or%
 -- $5 bigint = 5001
--- $6 bigint = 0
--- $7 bigint = 5001
+-- $6 bigint = 5001
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
@@ -2606,13 +2588,12 @@ with "page" as (
       from "candidates"
       where (("candidates"."title" ilike $3 or "candidates"."content" ilike $4) and "position" < $5)
       order by "position"
-      offset $6 rows
       fetch next 21 rows only
     ) (select "id", "position" from "matches")
   union all (
     select "id", 2147483647
     from "candidates"
-    where ("position" = $7 and (select count(*) from "matches") <= 20)
+    where ("position" = $6 and (select count(*) from "matches") <= 20)
   )
 )
 select "page"."position",
@@ -2659,7 +2640,7 @@ order by "page"."position";
 --                                             Hash Cond: (posts_1.id = post_tags_1.post_id)
 --                                             ->  Parallel Seq Scan on posts posts_1
 --                                             ->  Hash
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                                                   ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                                                         Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --             CTE matches
 --               ->  Limit
@@ -2675,7 +2656,7 @@ order by "page"."position";
 --                           ->  Aggregate
 --                                 ->  CTE Scan on matches
 --                         ->  CTE Scan on candidates candidates_1
---                               Filter: ("position" = $7)
+--                               Filter: ("position" = $6)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -2704,8 +2685,7 @@ order by "page"."position";
 -- $2 text = %or%
 -- $3 text = %or%
 -- $4 bigint = 5001
--- $5 bigint = 0
--- $6 bigint = 5001
+-- $5 bigint = 5001
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "candidates" as (
@@ -2722,13 +2702,12 @@ with "page" as (
       from "candidates"
       where (("candidates"."title" ilike $2 or "candidates"."content" ilike $3) and "position" < $4)
       order by "position"
-      offset $5 rows
       fetch next 21 rows only
     ) (select "id", "position" from "matches")
   union all (
     select "id", 2147483647
     from "candidates"
-    where ("position" = $6 and (select count(*) from "matches") <= 20)
+    where ("position" = $5 and (select count(*) from "matches") <= 20)
   )
 )
 select "page"."position",
@@ -2776,7 +2755,7 @@ order by "page"."position";
 --                           ->  Aggregate
 --                                 ->  CTE Scan on matches
 --                         ->  CTE Scan on candidates candidates_1
---                               Filter: ("position" = $6)
+--                               Filter: ("position" = $5)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -2833,63 +2812,35 @@ from (
 --           Hash Cond: (posts.id = post_tags.post_id)
 --           ->  Index Only Scan using posts_pkey on posts
 --           ->  Hash
---                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                 ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 
 -- $1 text[] = {tag2}
--- $2 bigint = 1016
--- $3 bigint = 1015
--- $4 bigint = 3
--- $5 text[] = {tag2}
--- $6 bigint = 1015
--- $7 bigint = 3
+-- $2 bigint = 24
+-- $3 bigint = 3
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next $2 rows only) (
-    select "rare"."id", "rare"."position"
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
     from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where "posts"."id" = "once"."post_id"
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= $3
-      order by "posts"."created_at" desc, "posts"."id" desc
-      offset $4 rows
-      fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($5 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and (select count(*) from "carriers") > $6
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    offset $7 rows
-    fetch next 21 rows only
-  )
+      select "tags"."id"
+      from "tags"
+      where lower("tags"."name") in (
+        select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
+      )
+    ) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where "post_tags"."tag_id" = "wanted_tags"."id"
+      order by "post_tags"."post_created_at" desc, "post_tags"."post_id" desc
+      fetch next $2 rows only
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  offset $3 rows
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -2916,55 +2867,22 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     InitPlan 1
---                       ->  Hash Semi Join
---                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
---                             ->  Seq Scan on tags tags_1
---                             ->  Hash
---                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 3
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 3).col1 <= $3)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 6
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 6).col1 > $6)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Filter: ((SubPlan 5) > 0)
---                                           SubPlan 5
---                                             ->  Aggregate
---                                                   InitPlan 4
---                                                     ->  Hash Semi Join
---                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
---                                                           ->  Seq Scan on tags tags_2
---                                                           ->  Hash
---                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at DESC, post_tags_1.post_id DESC
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Hash Semi Join
+--                                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                                           ->  Seq Scan on tags tags_1
+--                                           ->  Hash
+--                                                 ->  Function Scan on unnest wanted
+--                                     ->  Limit
+--                                           ->  Index Only Scan Backward using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: (tag_id = tags_1.id)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -2978,14 +2896,14 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 8
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
@@ -3074,7 +2992,7 @@ order by "page"."position";
 --                             ->  Seq Scan on tags tags_1
 --                             ->  Hash
 --                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -3113,8 +3031,8 @@ order by "page"."position";
 --                                                           ->  Seq Scan on tags tags_2
 --                                                           ->  Hash
 --                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = ANY ((InitPlan 4).col1)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -3221,7 +3139,7 @@ order by "page"."position";
 --                             ->  Seq Scan on tags tags_1
 --                             ->  Hash
 --                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -3259,8 +3177,8 @@ order by "page"."position";
 --                                                           ->  Seq Scan on tags tags_2
 --                                                           ->  Hash
 --                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = ANY ((InitPlan 4).col1)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -3367,7 +3285,7 @@ order by "page"."position";
 --                             ->  Seq Scan on tags tags_1
 --                             ->  Hash
 --                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -3405,8 +3323,8 @@ order by "page"."position";
 --                                                           ->  Seq Scan on tags tags_2
 --                                                           ->  Hash
 --                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = ANY ((InitPlan 4).col1)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -3523,7 +3441,7 @@ order by "page"."position";
 --                     ->  HashAggregate
 --                           Group Key: post_tags_1.post_id
 --                           Filter: (count(*) = (InitPlan 2).col1)
---                           ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                           ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                                 Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -3566,8 +3484,8 @@ order by "page"."position";
 --                                                           ->  Seq Scan on tags tags_2
 --                                                           ->  Hash
 --                                                                 ->  Function Scan on unnest wanted_2
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 5).col1)) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = ANY ((InitPlan 5).col1)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -3634,7 +3552,7 @@ from (
 --                         ->  Sort
 --                               Sort Key: (lower(wanted_1.name))
 --                               ->  Function Scan on unnest wanted_1
---                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                 ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --           ->  Index Only Scan using posts_pkey on posts
 --                 Index Cond: (id = post_tags.post_id)

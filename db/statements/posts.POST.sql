@@ -57,8 +57,8 @@ with "users" as (
       "posts"."updated_at"
   ),
   "carried" as (
-    insert into "post_tags" ("post_id", "tag_id")
-    select "posts"."id", "tags"."id"
+    insert into "post_tags" ("post_id", "tag_id", "post_created_at")
+    select "posts"."id", "tags"."id", "posts"."created_at"
     from "posts"
     cross join "tags"
     returning "post_tags"."tag_id"
@@ -174,8 +174,8 @@ with "users" as (
       "posts"."updated_at"
   ),
   "carried" as (
-    insert into "post_tags" ("post_id", "tag_id")
-    select "posts"."id", "tags"."id"
+    insert into "post_tags" ("post_id", "tag_id", "post_created_at")
+    select "posts"."id", "tags"."id", "posts"."created_at"
     from "posts"
     cross join "tags"
     returning "post_tags"."tag_id"

@@ -28,9 +28,7 @@ where (
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."created_at" desc, "posts"."id" desc
   fetch next 101 rows only
@@ -43,7 +41,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -155,9 +154,7 @@ order by "page"."position";
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."created_at" asc, "posts"."id" asc
   fetch next 101 rows only
@@ -170,7 +167,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -282,9 +280,7 @@ order by "page"."position";
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."updated_at" desc, "posts"."id" desc
   fetch next 101 rows only
@@ -297,7 +293,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -409,9 +406,7 @@ order by "page"."position";
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  select "posts"."id",
-    row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position",
-    $1
+  select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."updated_at" asc, "posts"."id" asc
   fetch next 101 rows only
@@ -424,7 +419,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -537,8 +533,7 @@ order by "page"."position";
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
-    row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position",
-    $1
+    row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 101 rows only
@@ -551,7 +546,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -665,8 +661,7 @@ order by "page"."position";
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   select "posts"."id",
-    row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position",
-    $1
+    row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 101 rows only
@@ -679,7 +674,8 @@ select "page"."position",
   cast("posts"."updated_at" as text),
   "users"."id",
   "users"."full_name",
-  "page_tags"."tags"
+  "page_tags"."tags",
+  $1
 from "page"
 join "posts" on "posts"."id" = "page"."id"
 join "users" on "users"."id" = "posts"."author_id"
@@ -858,7 +854,6 @@ order by "page"."position";
 
 -- $1 text = %lorem%
 -- $2 text = %lorem%
--- $3 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -868,7 +863,6 @@ with "page" as (
   from "matches"
   join "posts" on "posts"."id" = "matches"."id"
   order by "posts"."created_at" desc, "posts"."id" desc
-  offset $3 rows
   fetch next 101 rows only
 )
 select "page"."position",
@@ -942,7 +936,6 @@ order by "page"."position";
 -- $2 text = %lorem%
 -- $3 timestamp with time zone = 2026-01-01 00:47:40+00
 -- $4 bigint = 286
--- $5 bigint = 0
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
   with "matches" as materialized (
@@ -953,7 +946,6 @@ with "page" as (
   join "posts" on "posts"."id" = "matches"."id"
   where ("posts"."created_at", "posts"."id") < (cast($3 as timestamp(6) with time zone), $4)
   order by "posts"."created_at" desc, "posts"."id" desc
-  offset $5 rows
   fetch next 101 rows only
 )
 select "page"."position",
@@ -1025,52 +1017,28 @@ order by "page"."position";
 --                                               ->  Seq Scan on tags
 
 -- $1 text[] = {tag2}
--- $2 text[] = {tag2}
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
     from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where "posts"."id" = "once"."post_id"
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" desc, "posts"."id" desc
+      select "tags"."id"
+      from "tags"
+      where lower("tags"."name") in (
+        select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")
+      )
+    ) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where "post_tags"."tag_id" = "wanted_tags"."id"
+      order by "post_tags"."post_created_at" desc, "post_tags"."post_id" desc
       fetch next 101 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($2 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) > 0
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next 101 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  fetch next 101 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -1097,55 +1065,22 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     InitPlan 1
---                       ->  Hash Semi Join
---                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
---                             ->  Seq Scan on tags tags_1
---                             ->  Hash
---                                   ->  Function Scan on unnest wanted
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = ANY ((InitPlan 1).col1))
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 3
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 3).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 6
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 6).col1 > 1000)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Filter: ((SubPlan 5) > 0)
---                                           SubPlan 5
---                                             ->  Aggregate
---                                                   InitPlan 4
---                                                     ->  Hash Semi Join
---                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_1.name))
---                                                           ->  Seq Scan on tags tags_2
---                                                           ->  Hash
---                                                                 ->  Function Scan on unnest wanted_1
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 4).col1)) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at DESC, post_tags_1.post_id DESC
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Hash Semi Join
+--                                           Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
+--                                           ->  Seq Scan on tags tags_1
+--                                           ->  Hash
+--                                                 ->  Function Scan on unnest wanted
+--                                     ->  Limit
+--                                           ->  Index Only Scan Backward using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: (tag_id = tags_1.id)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1159,175 +1094,14 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 8
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 8).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
-
--- $1 text[] = {tag2}
--- $2 text[] = {tag2}
--- $3 text[] = {tag2}
--- $4 text[] = {tag2}
--- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = any (array(select "tags"."id" from "tags" where lower("tags"."name") in (select lower("wanted"."name") from unnest(cast($1 as text[])) as "wanted" ("name")))) group by "post_tags"."post_id" having count(*) = (select count(distinct lower("wanted"."name")) from unnest(cast($2 as text[])) as "wanted" ("name")) fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where "posts"."id" = "once"."post_id"
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" desc, "posts"."id" desc
-      fetch next 101 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where (
-          "post_tags"."post_id" = "posts"."id"
-            and "post_tags"."tag_id" = any (
-              array(
-                select "tags"."id"
-                from "tags"
-                where lower("tags"."name") in (
-                  select lower("wanted"."name") from unnest(cast($3 as text[])) as "wanted" ("name")
-                )
-              )
-            )
-        )
-      ) = (select count(distinct lower("wanted"."name")) from unnest(cast($4 as text[])) as "wanted" ("name"))
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next 101 rows only
-  )
-)
-select "page"."position",
-  "posts"."id",
-  "posts"."title",
-  "posts"."content",
-  cast("posts"."created_at" as text),
-  cast("posts"."updated_at" as text),
-  "users"."id",
-  "users"."full_name",
-  "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
-join "users" on "users"."id" = "posts"."author_id"
-left outer join (
-  select "post_tags"."post_id",
-    json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
-  from "post_tags"
-  join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
-  group by "post_tags"."post_id"
-) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
--- plan:
---   Sort
---     Sort Key: page."position"
---     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     InitPlan 1
---                       ->  Hash Semi Join
---                             Hash Cond: (lower((tags_1.name)::text) = lower(wanted.name))
---                             ->  Seq Scan on tags tags_1
---                             ->  Hash
---                                   ->  Function Scan on unnest wanted
---                     InitPlan 2
---                       ->  Aggregate
---                             ->  Sort
---                                   Sort Key: (lower(wanted_1.name))
---                                   ->  Function Scan on unnest wanted_1
---                     ->  HashAggregate
---                           Group Key: post_tags_1.post_id
---                           Filter: (count(*) = (InitPlan 2).col1)
---                           ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                                 Index Cond: (tag_id = ANY ((InitPlan 1).col1))
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 4
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 4).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 7
---                           ->  Aggregate
---                                 ->  Sort
---                                       Sort Key: (lower(wanted_3.name))
---                                       ->  Function Scan on unnest wanted_3
---                         InitPlan 8
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 8).col1 > 1000)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Filter: ((SubPlan 6) = (InitPlan 7).col1)
---                                           SubPlan 6
---                                             ->  Aggregate
---                                                   InitPlan 5
---                                                     ->  Hash Semi Join
---                                                           Hash Cond: (lower((tags_2.name)::text) = lower(wanted_2.name))
---                                                           ->  Seq Scan on tags tags_2
---                                                           ->  Hash
---                                                                 ->  Function Scan on unnest wanted_2
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = ANY ((InitPlan 5).col1)) AND (post_id = posts_2.id))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 10
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 10).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 

@@ -131,7 +131,7 @@ from "candidates";
 --           Hash Cond: (posts.id = post_tags.post_id)
 --           ->  Seq Scan on posts
 --           ->  Hash
---                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                 ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 
 -- $1 text[] = {"tag2"}
@@ -177,7 +177,7 @@ from "candidates";
 --                         ->  Sort
 --                               Sort Key: (lower(wanted_1.name))
 --                               ->  Function Scan on unnest wanted_1
---                 ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--                 ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                       Index Cond: (tag_id = ANY ((InitPlan 1).col1))
 --           ->  Index Scan using posts_pkey on posts
 --                 Index Cond: (id = post_tags.post_id)

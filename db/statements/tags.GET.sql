@@ -49,7 +49,7 @@ order by (("page"."name") collate "C") asc;
 --                       Filter: (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text))
 --     SubPlan 1
 --       ->  Aggregate
---             ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--             ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                   Index Cond: (tag_id = page.id)
 
 -- $1 text = 
@@ -81,7 +81,7 @@ order by (("page"."name") collate "C") asc;
 --                       Filter: ((ROW((name)::text, id) > ROW($2, $3)) AND (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text)))
 --     SubPlan 1
 --       ->  Aggregate
---             ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--             ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                   Index Cond: (tag_id = page.id)
 
 -- $1 text = 
@@ -113,7 +113,7 @@ order by (("page"."name") collate "C") desc;
 --                       Filter: ((ROW((name)::text, id) < ROW($2, $3)) AND (lower((name)::text) ~~ like_escape((replace(replace(replace(lower($1), '!'::text, '!!'::text), '%'::text, '!%'::text), '_'::text, '!_'::text) || '%'::text), '!'::text)))
 --     SubPlan 1
 --       ->  Aggregate
---             ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--             ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                   Index Cond: (tag_id = page.id)
 
 -- $1 text = 

@@ -26,41 +26,22 @@ where (
 --           Filter: is_active
 
 -- $1 bigint = 2
--- $2 bigint = 2
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where "posts"."id" = "once"."post_id"
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" desc, "posts"."id" desc
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
+    from (select "tags"."id" from "tags" where "tags"."id" = $1) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where "post_tags"."tag_id" = "wanted_tags"."id"
+      order by "post_tags"."post_created_at" desc, "post_tags"."post_id" desc
       fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
-      ) > 0
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next 21 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -87,43 +68,19 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = $1)
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 2
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 4
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Filter: ((SubPlan 3) > 0)
---                                           SubPlan 3
---                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at DESC, post_tags_1.post_id DESC
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Index Only Scan using tags_pkey on tags tags_1
+--                                           Index Cond: (id = $1)
+--                                     ->  Limit
+--                                           ->  Index Only Scan Backward using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: (tag_id = tags_1.id)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -137,61 +94,41 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 6
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 2
 -- $2 timestamp with time zone = 2026-01-01 00:38:50+00
 -- $3 bigint = 233
--- $4 bigint = 2
--- $5 timestamp with time zone = 2026-01-01 00:38:50+00
--- $6 bigint = 233
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where (
-          "posts"."id" = "once"."post_id"
-            and ("posts"."created_at", "posts"."id") < (cast($2 as timestamp(6) with time zone), $3)
-        )
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" desc, "posts"."id" desc
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
+    from (select "tags"."id" from "tags" where "tags"."id" = $1) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where (
+        "post_tags"."tag_id" = "wanted_tags"."id"
+          and (
+            "post_tags"."post_created_at", "post_tags"."post_id"
+          ) < (cast($2 as timestamp(6) with time zone), $3)
+      )
+      order by "post_tags"."post_created_at" desc, "post_tags"."post_id" desc
       fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
-      ) > 0
-        and ("posts"."created_at", "posts"."id") < (cast($5 as timestamp(6) with time zone), $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    fetch next 21 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -218,45 +155,19 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = $1)
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 2
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---                                                       Filter: (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3))
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 4
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Index Cond: (ROW(created_at, id) < ROW(($5)::timestamp(6) with time zone, $6))
---                                           Filter: ((SubPlan 3) > 0)
---                                           SubPlan 3
---                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at DESC, post_tags_1.post_id DESC
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Index Only Scan using tags_pkey on tags tags_1
+--                                           Index Cond: (id = $1)
+--                                     ->  Limit
+--                                           ->  Index Only Scan Backward using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: ((tag_id = tags_1.id) AND (ROW(post_created_at, post_id) < ROW(($2)::timestamp(6) with time zone, $3)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -270,60 +181,41 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 6
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 2
 -- $2 timestamp with time zone = 2026-01-01 00:38:40+00
 -- $3 bigint = 232
--- $4 bigint = 2
--- $5 timestamp with time zone = 2026-01-01 00:38:40+00
--- $6 bigint = 232
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where (
-          "posts"."id" = "once"."post_id"
-            and ("posts"."created_at", "posts"."id") > (cast($2 as timestamp(6) with time zone), $3)
-        )
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" asc, "posts"."id" asc
+  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
+    from (select "tags"."id" from "tags" where "tags"."id" = $1) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where (
+        "post_tags"."tag_id" = "wanted_tags"."id"
+          and (
+            "post_tags"."post_created_at", "post_tags"."post_id"
+          ) > (cast($2 as timestamp(6) with time zone), $3)
+      )
+      order by "post_tags"."post_created_at" asc, "post_tags"."post_id" asc
       fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $4)
-      ) > 0
-        and ("posts"."created_at", "posts"."id") > (cast($5 as timestamp(6) with time zone), $6)
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" asc, "posts"."id" asc
-    fetch next 21 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" asc, "posts"."id" asc
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -350,45 +242,19 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = $1)
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 2
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at, posts_1.id
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---                                                       Filter: (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3))
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 4
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
---                                     ->  Index Only Scan using posts_created_at_idx on posts posts_2
---                                           Index Cond: (ROW(created_at, id) > ROW(($5)::timestamp(6) with time zone, $6))
---                                           Filter: ((SubPlan 3) > 0)
---                                           SubPlan 3
---                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at, post_tags_1.post_id
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Index Only Scan using tags_pkey on tags tags_1
+--                                           Index Cond: (id = $1)
+--                                     ->  Limit
+--                                           ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: ((tag_id = tags_1.id) AND (ROW(post_created_at, post_id) > ROW(($2)::timestamp(6) with time zone, $3)))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -402,52 +268,34 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 6
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 2
--- $2 bigint = 2
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next 1001 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where "posts"."id" = "once"."post_id"
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= 1000
-      order by "posts"."created_at" asc, "posts"."id" asc
+  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
+    from (select "tags"."id" from "tags" where "tags"."id" = $1) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where "post_tags"."tag_id" = "wanted_tags"."id"
+      order by "post_tags"."post_created_at" asc, "post_tags"."post_id" asc
       fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $2)
-      ) > 0
-        and (select count(*) from "carriers") > 1000
-    )
-    order by "posts"."created_at" asc, "posts"."id" asc
-    fetch next 21 rows only
-  )
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" asc, "posts"."id" asc
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -474,43 +322,19 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = $1)
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 2
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at, posts_1.id
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 2).col1 <= 1000)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 4
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 4).col1 > 1000)
---                                     ->  Index Only Scan using posts_created_at_idx on posts posts_2
---                                           Filter: ((SubPlan 3) > 0)
---                                           SubPlan 3
---                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at, post_tags_1.post_id
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Index Only Scan using tags_pkey on tags tags_1
+--                                           Index Cond: (id = $1)
+--                                     ->  Limit
+--                                           ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: (tag_id = tags_1.id)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -524,14 +348,14 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 6
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
@@ -600,7 +424,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -632,8 +456,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -731,7 +555,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -765,8 +589,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $4))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -863,7 +687,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -897,8 +721,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $4))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -987,7 +811,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -1019,8 +843,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1110,7 +934,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -1142,8 +966,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1238,7 +1062,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -1272,8 +1096,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $4))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1368,7 +1192,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -1402,8 +1226,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $4) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $4))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1493,7 +1317,7 @@ order by "page"."position";
 --       ->  Append
 --             CTE carriers
 --               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
+--                     ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
 --                           Index Cond: (tag_id = $1)
 --             ->  Subquery Scan on rare
 --                   ->  Limit
@@ -1525,8 +1349,8 @@ order by "page"."position";
 --                                           Filter: ((SubPlan 3) > 0)
 --                                           SubPlan 3
 --                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $2) AND (post_id = posts_2.id))
+--                                                   ->  Index Only Scan using post_tags_pkey on post_tags post_tags_2
+--                                                         Index Cond: ((post_id = posts_2.id) AND (tag_id = $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1552,48 +1376,25 @@ order by "page"."position";
 --                                               ->  Seq Scan on tags
 
 -- $1 bigint = 2
--- $2 bigint = 1016
--- $3 bigint = 1015
--- $4 bigint = 3
--- $5 bigint = 2
--- $6 bigint = 1015
--- $7 bigint = 3
+-- $2 bigint = 24
+-- $3 bigint = 3
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
 with "page" as (
-  with "carriers" as materialized (select "post_tags"."post_id" from "post_tags" where "post_tags"."tag_id" = $1 fetch next $2 rows only) (
-    select "rare"."id", "rare"."position"
-    from (
-      select "posts"."id",
-        row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-      from (select distinct "carriers"."post_id" from "carriers") as "once"
-      cross join lateral (
-        select "posts"."id", "posts"."title", "posts"."created_at", "posts"."updated_at"
-        from "posts"
-        where "posts"."id" = "once"."post_id"
-        offset 0 rows
-      ) as "posts"
-      where (select count(*) from "carriers") <= $3
-      order by "posts"."created_at" desc, "posts"."id" desc
-      offset $4 rows
-      fetch next 21 rows only
-    ) as "rare"
-  )
-  union all (
-    select "posts"."id",
-      row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
-    from "posts"
-    where (
-      (
-        select count(*)
-        from "post_tags"
-        where ("post_tags"."post_id" = "posts"."id" and "post_tags"."tag_id" = $5)
-      ) > 0
-        and (select count(*) from "carriers") > $6
-    )
-    order by "posts"."created_at" desc, "posts"."id" desc
-    offset $7 rows
-    fetch next 21 rows only
-  )
+  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+  from (
+    select distinct "found"."post_id" as "id", "found"."post_created_at" as "created_at"
+    from (select "tags"."id" from "tags" where "tags"."id" = $1) as "wanted_tags"
+    cross join lateral (
+      select "post_tags"."post_id", "post_tags"."post_created_at"
+      from "post_tags"
+      where "post_tags"."tag_id" = "wanted_tags"."id"
+      order by "post_tags"."post_created_at" desc, "post_tags"."post_id" desc
+      fetch next $2 rows only
+    ) as "found"
+  ) as "posts"
+  order by "posts"."created_at" desc, "posts"."id" desc
+  offset $3 rows
+  fetch next 21 rows only
 )
 select "page"."position",
   "posts"."id",
@@ -1620,43 +1421,19 @@ order by "page"."position";
 --   Sort
 --     Sort Key: page."position"
 --     CTE page
---       ->  Append
---             CTE carriers
---               ->  Limit
---                     ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_1
---                           Index Cond: (tag_id = $1)
---             ->  Subquery Scan on rare
---                   ->  Limit
---                         InitPlan 2
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                               ->  Sort
---                                     Sort Key: posts_1.created_at DESC, posts_1.id DESC
---                                     ->  Result
---                                           One-Time Filter: ((InitPlan 2).col1 <= $3)
---                                           ->  Nested Loop
---                                                 ->  HashAggregate
---                                                       Group Key: carriers_2.post_id
---                                                       ->  CTE Scan on carriers carriers_2
---                                                 ->  Index Scan using posts_pkey on posts posts_1
---                                                       Index Cond: (id = carriers_2.post_id)
---             ->  Subquery Scan on "*SELECT* 2"
---                   ->  Limit
---                         InitPlan 4
---                           ->  Aggregate
---                                 ->  CTE Scan on carriers carriers_1
---                         ->  WindowAgg
---                               Window: w1 AS (ORDER BY posts_2.created_at, posts_2.id ROWS UNBOUNDED PRECEDING)
---                               ->  Result
---                                     One-Time Filter: ((InitPlan 4).col1 > $6)
---                                     ->  Index Only Scan Backward using posts_created_at_idx on posts posts_2
---                                           Filter: ((SubPlan 3) > 0)
---                                           SubPlan 3
---                                             ->  Aggregate
---                                                   ->  Index Only Scan using post_tags_tag_id_idx on post_tags post_tags_2
---                                                         Index Cond: ((tag_id = $5) AND (post_id = posts_2.id))
+--       ->  Limit
+--             ->  WindowAgg
+--                   Window: w1 AS (ORDER BY post_tags_1.post_created_at, post_tags_1.post_id ROWS UNBOUNDED PRECEDING)
+--                   ->  Sort
+--                         Sort Key: post_tags_1.post_created_at DESC, post_tags_1.post_id DESC
+--                         ->  HashAggregate
+--                               Group Key: post_tags_1.post_id, post_tags_1.post_created_at
+--                               ->  Nested Loop
+--                                     ->  Index Only Scan using tags_pkey on tags tags_1
+--                                           Index Cond: (id = $1)
+--                                     ->  Limit
+--                                           ->  Index Only Scan Backward using post_tags_tag_id_post_created_at_idx on post_tags post_tags_1
+--                                                 Index Cond: (tag_id = tags_1.id)
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
 --           ->  Nested Loop
@@ -1670,14 +1447,14 @@ order by "page"."position";
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
---                             InitPlan 6
+--                             InitPlan 2
 --                               ->  CTE Scan on page page_1
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
 --                                         Hash Cond: (post_tags.tag_id = tags.id)
 --                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 6).col1))
+--                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
 --                                         ->  Hash
 --                                               ->  Seq Scan on tags
 
@@ -1692,7 +1469,7 @@ from (
 -- plan:
 --   Aggregate
 --     ->  Nested Loop
---           ->  Index Only Scan using post_tags_tag_id_idx on post_tags
+--           ->  Index Only Scan using post_tags_tag_id_post_created_at_idx on post_tags
 --                 Index Cond: (tag_id = $1)
 --           ->  Index Only Scan using posts_pkey on posts
 --                 Index Cond: (id = post_tags.post_id)

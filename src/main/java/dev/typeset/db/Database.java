@@ -63,7 +63,7 @@ public final class Database implements AutoCloseable {
   /** The same with metrics. */
   public static Database at(
       DatabaseUrl url, Limits limits, boolean logSql, MeterRegistry registry) {
-    var driver = 
+    var driver =
         new PostgresqlConnectionFactory(url.r2dbc(limits).loopResources(EVENT_LOOPS).build());
     return new Database(logSql ? StatementLog.around(driver) : driver, limits, registry);
   }

@@ -127,7 +127,8 @@ class SharedReadsTest {
       new SharedBatch<>(callers, System.nanoTime())
           .send(
               (ids, take) ->
-                  Mono.fromRunnable(() -> ids.stream().sorted().forEach(id -> take.accept(id, "row"))),
+                  Mono.fromRunnable(
+                      () -> ids.stream().sorted().forEach(id -> take.accept(id, "row"))),
               () -> happened.add("next"),
               _ -> happened.add("end"));
       assertThat(happened).containsExactly("next", "row of 1", "row of 2", "end");
