@@ -113,7 +113,8 @@ class SharedReadsTest {
           Flux.just(1L, 2L, 3L, 4L)
               .flatMap(id -> reads.find(id).elapsed().map(timed -> timed.getT1()), 4)
               .collectList()
-              .block(PATIENCE);
+              .blockOptional(PATIENCE)
+              .orElseThrow();
       assertThat(came).hasSize(4).isSorted();
       assertThat(came.getFirst()).isLessThan(1_500);
       assertThat(came.getLast()).isGreaterThanOrEqualTo(2_000);
