@@ -21,7 +21,6 @@ import org.jooq.impl.DSL;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.resources.LoopResources;
 
 /**
  * The connections to PostgreSQL, and the only way to them. One call is one unit of work on one
@@ -32,11 +31,6 @@ import reactor.netty.resources.LoopResources;
  * <p>jOOQ gets a connection and never the pool, which a cancelled query of its would leave broken.
  */
 public final class Database implements AutoCloseable {
-  /** A connection has little to do on them, and those who wait for them have more. */
-  private static final LoopResources EVENT_LOOPS =
-      LoopResources.create(
-          "postgresql", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-
   private static final Settings SETTINGS =
       new Settings()
           .withExecuteLogging(false)
@@ -63,8 +57,7 @@ public final class Database implements AutoCloseable {
   /** The same with metrics. */
   public static Database at(
       DatabaseUrl url, Limits limits, boolean logSql, MeterRegistry registry) {
-    var driver =
-        new PostgresqlConnectionFactory(url.r2dbc(limits).loopResources(EVENT_LOOPS).build());
+    var driver = new PostgresqlConnectionFactory(url.r2dbc(limits).build());
     return new Database(logSql ? StatementLog.around(driver) : driver, limits, registry);
   }
 

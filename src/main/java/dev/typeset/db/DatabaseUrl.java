@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import reactor.netty.resources.LoopResources;
 
 /**
  * Where a database is and how to connect to it: one value from which both drivers are set up, so
@@ -38,6 +39,11 @@ public record DatabaseUrl(
 
   /** Prepared statements that a connection keeps; the driver's own default has no bound. */
   private static final int STATEMENTS = 256;
+
+  /** A connection has little to do on them, and those who wait for its rows have more. */
+  private static final LoopResources EVENT_LOOPS =
+      LoopResources.create(
+          "postgresql", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
   private static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -122,6 +128,7 @@ public record DatabaseUrl(
             .applicationName(applicationName())
             .tcpKeepAlive(true)
             .connectTimeout(connectTimeout())
+            .loopResources(EVENT_LOOPS)
             .timeZone(TimeZone.getTimeZone("UTC"))
             // The driver checks names itself for verify-full; Netty would for verify-ca too,
             // and fails for every address.
