@@ -8,7 +8,8 @@ CREATE OR REPLACE FUNCTION public.post_tags_take_post_created_at()
  LANGUAGE plpgsql
 AS $function$
 begin
-  select created_at into new.post_created_at from posts where id = new.post_id;
+  -- Where there is no such post, the foreign key is to say so.
+  new.post_created_at := coalesce((select created_at from posts where id = new.post_id), 'infinity');
   return new;
 end
 $function$;

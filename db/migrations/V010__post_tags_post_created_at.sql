@@ -9,7 +9,8 @@ comment on column post_tags.post_created_at is 'created_at of the post, for the 
 
 create function post_tags_take_post_created_at() returns trigger language plpgsql as $$
 begin
-  select created_at into new.post_created_at from posts where id = new.post_id;
+  -- Where there is no such post, the foreign key is to say so.
+  new.post_created_at := coalesce((select created_at from posts where id = new.post_id), 'infinity');
   return new;
 end
 $$;

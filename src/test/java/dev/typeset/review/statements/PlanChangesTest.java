@@ -47,7 +47,7 @@ class PlanChangesTest {
           .singleElement()
           .extracting(Change::grew)
           .isEqualTo(false);
-      statement.execute("alter table posts drop column created_at");
+      statement.execute("alter table posts drop column created_at cascade");
       assertThat(PlanChanges.of(CATALOGUE, old, changed)).as("what fails has no plan").isEmpty();
     }
   }
