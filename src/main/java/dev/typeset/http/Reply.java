@@ -27,6 +27,9 @@ import reactor.core.scheduler.Schedulers;
  * here is the net below them, and cancels the work.
  */
 public final class Reply implements AutoCloseable {
+  /** Jetty gathers what is no larger. */
+  private static final int SENT_AT_ONCE = 8 << 10;
+
   private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
   private final ExecutorService threads =
@@ -114,8 +117,9 @@ public final class Reply implements AutoCloseable {
     ctx.status(answer.status());
     answer.headers().forEach(ctx::header);
     if (answer.body().length > 0) {
-      if (ctx.header("Accept-Encoding") == null) {
-        // It is sent as it is; without its length the end of a large one would be sent by itself.
+      if (answer.body().length > SENT_AT_ONCE && ctx.header("Accept-Encoding") == null) {
+        // Without its length the end would be sent by itself. A smaller one waits for the end of
+        // the request, for Jetty to say that a connection closes whose body nobody read.
         ctx.res().setContentLength(answer.body().length);
       }
       // Javalin would copy what is handed to it as a result.
