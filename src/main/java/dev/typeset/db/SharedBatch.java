@@ -3,11 +3,11 @@ package dev.typeset.db;
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -93,9 +93,12 @@ final class SharedBatch<V> {
   }
 
   private Mono<Void> read(List<SharedCaller<V>> readers, Load<V> load, Runnable onAnswer) {
+    // A deadline passes on a thread of its own, maybe while a row comes in.
     Map<Long, List<SharedCaller<V>>> byId =
         readers.stream()
-            .collect(Collectors.groupingBy(SharedCaller::id, HashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    SharedCaller::id, ConcurrentHashMap::new, Collectors.toList()));
     boolean alone = byId.size() == 1;
     return load.rows(
             List.copyOf(byId.keySet()),
