@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.val;
 
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Position;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -73,7 +74,11 @@ public record Sorting<K>(Field<K> key, Field<Long> id, boolean descending) {
   }
 
   private K key(Position place) {
-    return Objects.requireNonNull(val(place.key(), key.getDataType()).getValue());
+    Class<K> type = key.getType();
+    // jOOQ would try other notations of a time first, and throw an exception at each.
+    return type == OffsetDateTime.class
+        ? type.cast(OffsetDateTime.parse(place.key()))
+        : Objects.requireNonNull(val(place.key(), key.getDataType()).getValue());
   }
 
   private static Position from(PageRequest page) {

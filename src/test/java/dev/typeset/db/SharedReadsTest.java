@@ -115,8 +115,8 @@ class SharedReadsTest {
               .collectList()
               .blockOptional(PATIENCE)
               .orElseThrow();
-      assertThat(came).hasSize(4).isSorted();
-      assertThat(came.getFirst()).isLessThan(1_500);
+      assertThat(came).hasSize(4);
+      assertThat(came.subList(0, 3)).allMatch(millis -> millis < 1_500);
       assertThat(came.getLast()).isGreaterThanOrEqualTo(2_000);
       assertThat(counted.statements()).hasSize(2);
     }
