@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes target/typeset: bin/typeset, lib/ with a cache of classes and profiles, bom.json (what is in lib/) and, with
+# Makes target/typeset: bin/typeset, lib/ with a cache of classes, bom.json (what is in lib/) and, with
 # EMBEDDED=yes, embedded/. Starts without Maven.
 
 rm -rf target/typeset

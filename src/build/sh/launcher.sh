@@ -2,7 +2,7 @@
 # Starts Typeset on the Java 25 of JAVA_HOME or of the PATH. Copy the whole directory anywhere, by cp -a: the cache holds for
 # the times of the jars.
 # JAVA_OPTS holds options for Java, which win over those of lib/jvm.options. AOT_CACHE=make makes the cache of classes
-# and profiles anew, from what this run is asked until it ends; AOT_CACHE=off starts without it.
+# anew, from what this run is asked until it ends; AOT_CACHE=off starts without it.
 
 home="$(cd "$(dirname "$0")/.." && pwd)"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}java"

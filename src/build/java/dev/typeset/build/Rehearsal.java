@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the cache of classes and profiles of a program that was built: it starts the program on an
- * empty database, has an {@link Audience} ask it, and ends it. The database is a temporary one of
- * our own, or is made on the server that DATABASE_URL names, and is gone afterwards.
+ * Makes the cache of classes of a program that was built: it starts the program on an empty
+ * database, has an {@link Audience} ask it, and ends it. The database is a temporary one of our
+ * own, or is made on the server that DATABASE_URL names, and is gone afterwards.
  */
 public final class Rehearsal {
   private static final Pattern READY = Pattern.compile("Typeset is ready on (http://\\S+)");
