@@ -66,12 +66,16 @@ returning "posts"."id";
 -- $1 bigint[] = {406}
 -- $2 bigint[] = {3}
 -- locks: post_tags RowExclusiveLock, posts RowShareLock, tags RowShareLock
-insert into "post_tags" ("post_id", "tag_id")
-select "new"."post_id", "new"."tag_id"
-from unnest(cast($1 as bigint[]), cast($2 as bigint[])) as new(post_id, tag_id);
+insert into "post_tags" ("post_id", "tag_id", "post_created_at")
+select "posts"."id", "new"."tag_id", "posts"."created_at"
+from unnest(cast($1 as bigint[]), cast($2 as bigint[])) as new(post_id, tag_id)
+join "posts" on "posts"."id" = "new"."post_id";
 -- plan:
 --   Insert on post_tags
---     ->  Function Scan on new
+--     ->  Nested Loop
+--           ->  Function Scan on new
+--           ->  Index Scan using posts_pkey on posts
+--                 Index Cond: (id = new.post_id)
 
 -- $1 bigint[] = {406,407}
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock

@@ -166,17 +166,22 @@ where ("post_tags"."post_id" = $1 and "post_tags"."tag_id" <> all (cast($2 as bi
 --           Index Cond: (post_id = $1)
 --           Filter: (tag_id <> ALL ($2))
 
--- $1 bigint = 7
--- $2 bigint[] = {3,4}
+-- $1 bigint[] = {3,4}
+-- $2 bigint = 7
 -- locks: post_tags RowExclusiveLock, posts RowShareLock, tags RowShareLock
-insert into "post_tags" ("post_id", "tag_id")
-select $1, "wanted"."id"
-from unnest(cast($2 as bigint[])) as "wanted" ("id")
+insert into "post_tags" ("post_id", "tag_id", "post_created_at")
+select "posts"."id", "wanted"."id", "posts"."created_at"
+from "posts"
+cross join unnest(cast($1 as bigint[])) as "wanted" ("id")
+where "posts"."id" = $2
 on conflict do nothing;
 -- plan:
 --   Insert on post_tags
 --     Conflict Resolution: NOTHING
---     ->  Function Scan on unnest wanted
+--     ->  Nested Loop
+--           ->  Index Scan using posts_pkey on posts
+--                 Index Cond: (id = $2)
+--           ->  Function Scan on unnest wanted
 
 -- $1 bigint = 1
 -- $2 interval = 0 years 0 mons 0 days 0 hours 0 mins 0.000001 secs

@@ -40,7 +40,7 @@ public record DatabaseUrl(
   /** Prepared statements that a connection keeps; the driver's own default has no bound. */
   private static final int STATEMENTS = 256;
 
-  /** A connection has little to do on them, and those who wait for its rows have more. */
+  /** Those who wait for rows need the other half of the processors. */
   private static final LoopResources EVENT_LOOPS =
       LoopResources.create(
           "postgresql", Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);

@@ -54,9 +54,17 @@ public final class Prepared<P, R extends Record> {
   public Prepared(UnaryOperator<P> form, BiFunction<P, Parts<P>, Select<R>> query) {
     Map<P, Written<P, R>> kept = Collections.synchronizedMap(new Kept<>());
     this.forms =
-        value ->
-            kept.computeIfAbsent(
-                form.apply(value), same -> new Written<>(parts -> query.apply(same, parts)));
+        value -> {
+          P same = form.apply(value);
+          @Nullable Written<P, R> written = kept.get(same);
+          if (written == null) {
+            // Outside of the lock, which others would wait for. Of two that are the same one is
+            // lost.
+            written = new Written<>(parts -> query.apply(same, parts));
+            kept.put(same, written);
+          }
+          return written;
+        };
   }
 
   /** The rows with the parts of this value. */

@@ -2,8 +2,8 @@ package dev.typeset.db;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.Problem;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +37,8 @@ final class SharedBatch<V> {
    */
   SharedBatch(List<SharedCaller<V>> callers, long sent) {
     this.callers = callers;
-    this.staying = new HashSet<>(callers);
+    this.staying = ConcurrentHashMap.newKeySet();
+    staying.addAll(callers);
     this.sent = sent;
   }
 
@@ -45,7 +46,7 @@ final class SharedBatch<V> {
     return sent;
   }
 
-  /** Whether a row has come. The statement reads no more then: it sends what it has read. */
+  /** Whether a row has come: from then on others may be sent beside it. */
   boolean isAnswered() {
     return answered;
   }
@@ -109,23 +110,43 @@ final class SharedBatch<V> {
               }
               take(byId.remove(id), row);
             })
-        .then(Mono.<Void>fromRunnable(() -> byId.values().forEach(none -> take(none, null))))
-        .onErrorResume(error ->
-            alone || isLimit(error) ? fail(byId.values(), error) : apart(byId.values(), load));
+        .then(Mono.<Void>fromRunnable(() -> rest(byId).forEach(none -> take(none, null))))
+        .onErrorResume(
+            error -> alone || isLimit(error) ? fail(rest(byId), error) : apart(rest(byId), load));
+  }
+
+  /** Those whose row has not come, to each of whom it is told once. */
+  private static <V> List<List<SharedCaller<V>>> rest(Map<Long, List<SharedCaller<V>>> byId) {
+    List<List<SharedCaller<V>>> rest = new ArrayList<>();
+    for (Long id : List.copyOf(byId.keySet())) {
+      List<SharedCaller<V>> readers = byId.remove(id);
+      if (readers != null) {
+        rest.add(readers);
+      }
+    }
+    return rest;
   }
 
   private void take(@Nullable List<SharedCaller<V>> readers, @Nullable V row) {
     if (readers != null) {
-      readers.forEach(reader -> reader.take(row, isAlong(reader)));
+      readers.forEach(reader -> {
+        staying.remove(reader);
+        reader.take(row, isAlong(reader));
+      });
     }
   }
 
-  /** A row that cannot be read is nothing to those who asked for others. */
-  private Mono<Void> apart(Collection<List<SharedCaller<V>>> readers, Load<V> load) {
-    return Flux.fromIterable(readers).concatMap(same -> read(same, load, () -> {})).then();
+  /** A row that cannot be read is nothing to those who asked for others, or have gone. */
+  private Mono<Void> apart(List<List<SharedCaller<V>>> readers, Load<V> load) {
+    return Flux.fromIterable(readers)
+        .concatMap(same ->
+            same.stream().anyMatch(staying::contains)
+                ? read(same, load, () -> {})
+                : Mono.<Void>empty())
+        .then();
   }
 
-  private Mono<Void> fail(Collection<List<SharedCaller<V>>> readers, Throwable error) {
+  private Mono<Void> fail(List<List<SharedCaller<V>>> readers, Throwable error) {
     readers.forEach(same -> same.forEach(reader -> reader.fail(error, isAlong(reader))));
     return Mono.empty();
   }

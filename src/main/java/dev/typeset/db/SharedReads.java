@@ -128,13 +128,24 @@ public final class SharedReads<V> {
     try {
       do {
         for (SharedBatch<V> next = next(); next != null; next = next()) {
-          next.send(this::load, this::send, this::end);
+          send(next);
         }
         asked = sending.addAndGet(-asked);
       } while (asked > 0);
     } catch (Throwable e) {
       // As when memory runs out: those who ask later are to be served again.
       sending.set(0);
+      throw e;
+    }
+  }
+
+  private void send(SharedBatch<V> next) {
+    try {
+      next.send(this::load, this::send, this::end);
+    } catch (Throwable e) {
+      synchronized (waiting) {
+        underWay.remove(next);
+      }
       throw e;
     }
   }

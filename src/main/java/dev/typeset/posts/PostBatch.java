@@ -130,13 +130,16 @@ final class PostBatch {
     return tags.isEmpty()
         ? Mono.just(0)
         : Database.count(
-            dsl.insertInto(POST_TAGS, POST_TAGS.POST_ID, POST_TAGS.TAG_ID)
+            dsl.insertInto(
+                    POST_TAGS, POST_TAGS.POST_ID, POST_TAGS.TAG_ID, POST_TAGS.POST_CREATED_AT)
                 .select(
-                    select(POST_ID, TAG_ID)
+                    select(POSTS.ID, TAG_ID, POSTS.CREATED_AT)
                         .from(
                             table(
                                 "unnest({0}, {1}) as new(post_id, tag_id)",
-                                ids(carriers), ids(tags)))));
+                                ids(carriers), ids(tags)))
+                        .join(POSTS)
+                        .on(POSTS.ID.eq(POST_ID))));
   }
 
   private Mono<List<Post>> load(List<Long> postIds) {

@@ -51,7 +51,7 @@ final class PostPage {
 
   /**
    * The posts that a filter selects, in the order in which they are read, and one more to tell
-   * whether there are more. They come straight from the index that has the order.
+   * whether there are more. Where an index has the order, they come straight from it.
    *
    * @param list tells what is asked for
    * @param parts of the list that they are of

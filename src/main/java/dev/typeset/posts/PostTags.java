@@ -4,6 +4,7 @@ import static dev.typeset.db.Columns.ids;
 import static dev.typeset.db.Columns.in;
 import static dev.typeset.db.Columns.names;
 import static dev.typeset.db.Columns.sorted;
+import static dev.typeset.db.schema.Tables.POSTS;
 import static dev.typeset.db.schema.Tables.POST_TAGS;
 import static dev.typeset.db.schema.Tables.TAGS;
 import static org.jooq.impl.DSL.all;
@@ -14,7 +15,6 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.unnest;
-import static org.jooq.impl.DSL.val;
 
 import dev.typeset.core.Failure;
 import dev.typeset.core.FieldError;
@@ -82,8 +82,13 @@ final class PostTags {
     return tagIds.isEmpty()
         ? Mono.just(0)
         : Database.count(
-            dsl.insertInto(POST_TAGS, POST_TAGS.POST_ID, POST_TAGS.TAG_ID)
-                .select(select(val(postId), WANTED_ID).from(unnest(ids(tagIds)).as("wanted", "id")))
+            dsl.insertInto(
+                    POST_TAGS, POST_TAGS.POST_ID, POST_TAGS.TAG_ID, POST_TAGS.POST_CREATED_AT)
+                .select(
+                    select(POSTS.ID, WANTED_ID, POSTS.CREATED_AT)
+                        .from(POSTS)
+                        .crossJoin(unnest(ids(tagIds)).as("wanted", "id"))
+                        .where(POSTS.ID.eq(postId)))
                 .onConflictDoNothing());
   }
 

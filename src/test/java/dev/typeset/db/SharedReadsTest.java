@@ -282,6 +282,43 @@ class SharedReadsTest {
                   .toList());
     }
 
+    /** PostgreSQL sends 8 KiB at a time, so the first row is there once the second one is. */
+    @Test
+    void stopsOnceAllHaveTheirRowOrHaveGivenUp() {
+      SharedReads<String> reads =
+          new SharedReads<>(
+              counted.database(),
+              64,
+              ids ->
+                  select(ID, field("repeat('x', 20000)", SQLDataType.CLOB))
+                      .from(
+                          table(
+                              "(select id, pg_sleep(case when id > 2 then 30 when id = 0 then 0.3 else 0 end)"
+                                  + " from unnest({0}) as wanted(id) order by id) as slept",
+                              ids)));
+      var first = reads.find(0).toFuture();
+      var served = reads.find(1).toFuture();
+      var also = reads.find(2).toFuture();
+      Disposable gone = reads.find(3).subscribe();
+      assertThat(first.join()).hasSize(20_000);
+      assertThat(served.join()).hasSize(20_000);
+      assertThat(also.isCompletedExceptionally()).isFalse();
+      assertThat(asleep()).isEqualTo("1");
+      gone.dispose();
+      also.cancel(true);
+      long begun = System.nanoTime();
+      while (!asleep().equals("0") && System.nanoTime() - begun < PATIENCE.toNanos()) {
+        assertThat(Mono.delay(Duration.ofMillis(20)).block(PATIENCE)).isZero();
+      }
+      assertThat(asleep()).isEqualTo("0");
+    }
+
+    private static String asleep() {
+      return TestServer.query(
+          url,
+          "select count(*) from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'");
+    }
+
     @Test
     void goesOnWhereOthersGiveUp() {
       SharedReads<Long> reads = reads(0.002);
