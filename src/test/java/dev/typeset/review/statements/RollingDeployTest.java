@@ -27,13 +27,7 @@ class RollingDeployTest {
   void findsNothingWhereNothingChanged() throws Exception {
     var outcome = roll(base, base, "select 1");
     assertThat(outcome.failures()).isEmpty();
-    assertThat(outcome.unclear())
-        .as("of a post that is there where there are more than 400")
-        .singleElement()
-        .satisfies(failure -> {
-          assertThat(failure.statement().sql()).startsWith("insert into \"post_tags\"");
-          assertThat(failure.sqlState()).isEqualTo("23503");
-        });
+    assertThat(outcome.unclear()).isEmpty();
     assertThat(outcome.tried()).isEqualTo(base.sendings().size()).isGreaterThan(200);
   }
 
