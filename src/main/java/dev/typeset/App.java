@@ -15,6 +15,7 @@ import dev.typeset.http.HealthRoutes;
 import dev.typeset.http.HttpServer;
 import dev.typeset.http.MetricsRoutes;
 import dev.typeset.http.OpenApi;
+import dev.typeset.http.Port;
 import dev.typeset.http.ProblemRoutes;
 import dev.typeset.http.RateLimits;
 import dev.typeset.http.Reply;
@@ -71,40 +72,50 @@ public final class App implements AutoCloseable {
     preparation = new Preparation(config, embedded);
     database =
         Database.at(preparation.serviceUrl(), config.limits(), config.logSql(), metrics.registry());
-    // Takes about as long as what follows, and needs nothing of it.
-    connecting = database.warmUp().toFuture();
     passwords = new Passwords(config.limits().request());
+    // Both take about as long as what follows, and need nothing of it.
+    connecting = database.warmUp().toFuture();
+    Thread.ofVirtual().name("prepare").start(this::prepare);
     reply = new Reply(config.limits().request().plus(TIMEOUT_SLACK));
     routes = declare();
     server = new HttpServer(routes, ready::get, new Cors(config.corsOrigins()), metrics.registry());
   }
 
   /**
-   * Starts the service: the embedded database where no other is set, then HTTP, and behind it the
-   * way to the database, which may be away for now.
+   * Starts the service: its port first, so that nothing is begun where that is taken; the embedded
+   * database where no other is set; then HTTP, and beside it the way to the database, which may be
+   * away for now.
    *
    * @throws IllegalStateException where the embedded database or the port cannot be had; the
    *     message says why
    */
   public static App start(Config config) {
-    EmbeddedServer embedded =
-        config.databaseUrl() == null ? EmbeddedServer.start(config.dataDir()) : null;
+    Port port = take(config);
+    EmbeddedServer embedded = null;
     App app;
     try {
+      embedded = config.databaseUrl() == null ? EmbeddedServer.start(config.dataDir()) : null;
       app = new App(config, embedded);
     } catch (RuntimeException e) {
-      closeAll(embedded);
+      closeAll(port, embedded);
       throw e;
     }
     try {
-      app.server.start(config.host(), config.port());
+      app.server.start(port);
     } catch (RuntimeException e) {
-      app.close();
+      closeAll(app, port);
+      throw e;
+    }
+    return app;
+  }
+
+  private static Port take(Config config) {
+    try {
+      return Port.take(config.host(), config.port());
+    } catch (RuntimeException e) {
       throw new IllegalStateException(
           "Cannot listen on " + config.host() + ":" + config.port() + ": " + rootMessage(e), e);
     }
-    Thread.ofVirtual().name("prepare").start(app::prepare);
-    return app;
   }
 
   /** The port that it listens on. */

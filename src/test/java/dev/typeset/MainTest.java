@@ -13,6 +13,8 @@ import dev.typeset.testing.SignedIn;
 import dev.typeset.testing.TestApp;
 import dev.typeset.testing.TestServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -134,19 +136,25 @@ class MainTest {
     }
 
     @Test
-    void nameThePortThatIsTaken() throws Exception {
-      try (var taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress());
-          Program program =
-              Program.start(
-                  with(
-                      TestApp.settings(TestServer.migrated()),
-                      "PORT",
-                      "" + taken.getLocalPort()))) {
-        assertThat(program.exitCode()).isEqualTo(1);
-        assertThat(program.output())
-            .contains("127.0.0.1:" + taken.getLocalPort())
-            .doesNotContain("\tat ");
+    void nameThePortThatIsTakenBeforeAnythingIsBegun(@TempDir Path folder) throws IOException {
+      DatabaseUrl url = TestServer.empty();
+      Path dataDir = folder.resolve("data");
+      try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        String port = "" + taken.getLocalPort();
+        for (var settings :
+            List.of(TestApp.settings(url), Map.of("DATA_DIR", dataDir.toString()))) {
+          try (Program program = Program.start(with(settings, "PORT", port))) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.output().lines())
+                .singleElement()
+                .asString()
+                .contains("Cannot listen on 127.0.0.1:" + port + ": Address already in use");
+          }
+        }
       }
+      assertThat(TestServer.query(url, "select to_regclass('flyway_schema_history') is null"))
+          .isEqualTo("true");
+      assertThat(dataDir).doesNotExist();
     }
 
     @Test

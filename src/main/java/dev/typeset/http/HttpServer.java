@@ -9,6 +9,7 @@ import io.javalin.http.Context;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -21,6 +22,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +34,6 @@ public final class HttpServer implements AutoCloseable {
   private static final int SMALLEST_COMPRESSED = 1 << 10;
   private static final int GZIP_LEVEL = 6;
 
-  /** Java's own 50 are fewer than what a crowd opens at once, and the others are reset. */
-  private static final int WAITING_CONNECTIONS = 1_024;
-
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final Logger log = LoggerFactory.getLogger("dev.typeset.http");
 
@@ -42,6 +41,7 @@ public final class HttpServer implements AutoCloseable {
   private final Api routes;
   private final Cors cors;
   private final RequestTimes times;
+  private @Nullable Port port;
 
   /** A server for our own pages alone, and without metrics. */
   public HttpServer(Api routes, BooleanSupplier ready) {
@@ -64,6 +64,7 @@ public final class HttpServer implements AutoCloseable {
         Javalin.create(config -> {
           configure(config);
           config.jetty.modifyServer(server -> configure(server, times));
+          config.jetty.addConnector(this::connector);
           config.routes.before(this::begin);
           config.routes.before(ctx -> requireReady(ready, ctx));
           routes.register(config.routes);
@@ -72,9 +73,15 @@ public final class HttpServer implements AutoCloseable {
         });
   }
 
-  /** Listens; port 0 picks one. */
-  public void start(String host, int port) {
-    javalin.start(host, port);
+  /** Answers those who connect to a port. */
+  public void start(Port taken) {
+    port = taken;
+    javalin.start();
+  }
+
+  /** The same, with a port of its own; 0 picks one. */
+  public void start(String host, int number) {
+    start(Port.take(host, number));
   }
 
   /** The port that it listens on. */
@@ -104,13 +111,12 @@ public final class HttpServer implements AutoCloseable {
     config.jetty.modifyServletContextHandler(
         servlets -> servlets.setSessionHandler(new NoSessions()));
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
-    config.jetty.addConnector((server, http) -> {
-      var connector = new ServerConnector(server, new HttpConnectionFactory(http));
-      connector.setHost(config.jetty.host);
-      connector.setPort(config.jetty.port);
-      connector.setAcceptQueueSize(WAITING_CONNECTIONS);
-      return connector;
-    });
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    Objects.requireNonNull(port).open(connector);
+    return connector;
   }
 
   private static ThreadPool threads() {

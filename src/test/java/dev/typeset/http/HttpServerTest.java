@@ -4,12 +4,14 @@ import static dev.typeset.testing.Given.json;
 import static dev.typeset.testing.ProblemAnswers.assertProblem;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.typeset.testing.Given;
 import dev.typeset.testing.Http;
 import dev.typeset.testing.RawHttp;
 import dev.typeset.testing.TestApp;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -32,6 +34,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every answer has in common. */
 class HttpServerTest {
+  private static final byte[] LIVE =
+      "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1);
+
   private static TestApp app;
   private static Http http;
   private static long post;
@@ -51,12 +56,33 @@ class HttpServerTest {
     app.close();
   }
 
+  @Test
+  void answersWhoConnectedBeforeItWasStarted() throws IOException {
+    try (var port = Port.take("127.0.0.1", 0);
+        var early =
+            SocketChannel.open(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port.number()));
+        var server = new HttpServer(app.app().routes(), () -> true)) {
+      early.write(ByteBuffer.wrap(LIVE));
+      server.start(port);
+      assertThat(server.port()).isEqualTo(port.number());
+      assertThat(new String(early.socket().getInputStream().readAllBytes(), ISO_8859_1))
+          .startsWith("HTTP/1.1 200 ");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no-such-machine.invalid, no machine has this name", "192.0.2.1, assign requested"})
+  void cannotListenEverywhere(String host, String why) {
+    assertThatThrownBy(() -> Port.take(host, 0))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(why);
+  }
+
   /** As many callers come at once after a short break of the network. */
   @Test
   void answersACrowdOfNewConnections() throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), app.app().port());
-    byte[] request =
-        "GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(ISO_8859_1);
     var crowd = new ArrayList<SocketChannel>();
     try {
       for (int i = 0; i < 500; i++) {
@@ -69,7 +95,7 @@ class HttpServerTest {
       for (SocketChannel caller : crowd) {
         assertThat(caller.finishConnect()).isTrue();
         caller.configureBlocking(true);
-        caller.write(ByteBuffer.wrap(request));
+        caller.write(ByteBuffer.wrap(LIVE));
       }
       for (SocketChannel caller : crowd) {
         caller.socket().setSoTimeout(20_000);
