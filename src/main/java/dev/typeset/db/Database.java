@@ -42,6 +42,7 @@ public final class Database implements AutoCloseable {
   /** Writes queries and makes records, and runs nothing. */
   static final DSLContext OFFLINE = DSL.using(SQLDialect.POSTGRES, SETTINGS);
 
+  private static final int OPENED_AT_ONCE = 4;
   private final ConnectionPool pool;
   private final Limits limits;
   private final Account account;
@@ -64,13 +65,12 @@ public final class Database implements AutoCloseable {
   /** The same with a driver of the caller's, as one that remembers statements. */
   public Database(ConnectionFactory driver, Limits limits, MeterRegistry registry) {
     var idleCheck = new IdleCheck(limits.validate());
+    int kept = limits.poolSize();
+    int most = kept + limits.poolBurst();
     this.limits = limits;
     this.pool =
         new ConnectionPool(
             ConnectionPoolConfiguration.builder(KeptStatements.around(driver))
-                .minIdle(limits.poolSize())
-                .initialSize(limits.poolSize())
-                .maxSize(limits.poolSize() + limits.poolBurst())
                 .maxAcquireTime(limits.acquire())
                 .maxCreateConnectionTime(limits.connect())
                 .maxLifeTime(limits.lifetime())
@@ -78,12 +78,14 @@ public final class Database implements AutoCloseable {
                 .acquireRetry(0)
                 .postAllocate(idleCheck::beforeUse)
                 .preRelease(idleCheck::afterUse)
-                .customizer(pool -> pool.maxPendingAcquire(limits.poolPending()))
+                .customizer(pool ->
+                    pool.sizeBetween(kept, most, Math.min(kept, OPENED_AT_ONCE))
+                        .maxPendingAcquire(limits.poolPending()))
                 .build());
     PoolGauges.register(registry, pool);
     this.account = new Account(registry);
     this.ends = new Ends(limits);
-    this.retries = new Retries(registry, limits.poolSize() + limits.poolBurst());
+    this.retries = new Retries(registry, most);
     this.connection = pool.create().retryWhen(retries.stale()).onErrorMap(SqlProblems::toFailure);
   }
 

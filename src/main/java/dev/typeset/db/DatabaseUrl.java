@@ -128,6 +128,8 @@ public record DatabaseUrl(
             .applicationName(applicationName())
             .tcpKeepAlive(true)
             .connectTimeout(connectTimeout())
+            // Types of extensions; each connection would look them up.
+            .autodetectExtensions(false)
             .loopResources(EVENT_LOOPS)
             .timeZone(TimeZone.getTimeZone("UTC"))
             // The driver checks names itself for verify-full; Netty would for verify-ca too,
