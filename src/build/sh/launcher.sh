@@ -20,10 +20,11 @@ jars="$(
     [ ! -f "$jar" ] || printf '%s:' "$jar"
   done
 )"
-# Java does not look whether the jars are those that the cache was made of, so its name says it.
+# Java does not look whether the jars are those that the cache was made of, so its name says it: by what is in ours, and by
+# the names of the others, which hold their versions.
 cache="$home/lib/$(
   LC_ALL=C
-  cat "$home"/lib/*.jar "$home"/embedded/*.jar 2>/dev/null | cksum | tr ' ' -
+  cd "$home" && { cat lib/typeset*.jar; printf '%s ' lib/*.jar embedded/*.jar; } | cksum | tr ' ' -
 ).aot"
 # One that does not fit, be it broken or of another Java, costs time and no words.
 aot=

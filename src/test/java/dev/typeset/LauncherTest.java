@@ -59,6 +59,12 @@ class LauncherTest {
       assertThat(caches()).hasSize(2);
       assertThat(run("")).isEqualTo(Source.CACHE);
 
+      Path library = home.resolve("lib").resolve("library-1.jar");
+      Files.copy(program, library);
+      assertThat(run("")).isEqualTo(Source.JARS);
+      Files.delete(library);
+      assertThat(run("")).isEqualTo(Source.CACHE);
+
       for (Path cache : caches()) {
         Files.writeString(cache, "no cache");
       }

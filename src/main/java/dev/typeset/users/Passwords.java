@@ -58,7 +58,7 @@ public final class Passwords implements AutoCloseable {
     this(
         Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_A_THREAD),
         MOST_WAITING_A_THREAD,
-        request.dividedBy(PARTS_OF_A_REQUEST));
+        Duration.ofMillis(request.toMillis() / PARTS_OF_A_REQUEST));
   }
 
   Passwords(int size, int mostWaitingAThread, Duration longestWait) {
