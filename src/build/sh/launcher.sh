@@ -34,5 +34,20 @@ elif [ "${AOT_CACHE:-}" != off ] && [ -f "$cache" ]; then
   aot="-XX:AOTCache=$cache"
 fi
 
+# Java takes G1 from two processors on, whose heap becomes five times as large for nothing. A container may have less of their
+# time than the machine has.
+few_processors() {
+  [ "$(nproc)" -le 2 ] || { read -r time period </sys/fs/cgroup/cpu.max && [ "$time" -le $((2 * period)) ]; }
+}
+collector=
+if few_processors 2>/dev/null; then
+  collector=-XX:+UseSerialGC
+fi
+for option in ${JAVA_OPTS:-}; do
+  case "$option" in
+    -XX:+Use*GC) collector= ;;
+  esac
+done
+
 # shellcheck disable=SC2086 # JAVA_OPTS are words of their own
-exec "$java" "@$home/lib/jvm.options" ${aot:+"-Xlog:aot*=off" "-Xlog:cds*=off" "$aot"} ${JAVA_OPTS:-} -classpath "${jars%:}" dev.typeset.Main "$@"
+exec "$java" "@$home/lib/jvm.options" ${aot:+"-Xlog:aot*=off" "-Xlog:cds*=off" "$aot"} $collector ${JAVA_OPTS:-} -classpath "${jars%:}" dev.typeset.Main "$@"

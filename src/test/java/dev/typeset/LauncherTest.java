@@ -72,6 +72,29 @@ class LauncherTest {
     }
   }
 
+  @Nested
+  class Collector {
+    private static final String LOG = " -Xlog:gc:file=collector";
+
+    @Test
+    void isTheSerialOneOnFewProcessors() throws IOException {
+      fly("off", LOG);
+      assertThat(collector())
+          .isEqualTo(Runtime.getRuntime().availableProcessors() <= 2 ? "Serial" : "G1");
+    }
+
+    @Test
+    void isTheOneThatIsNamed() throws IOException {
+      fly("off", LOG + " -XX:+UseParallelGC");
+      assertThat(collector()).isEqualTo("Parallel");
+    }
+
+    private String collector() throws IOException {
+      String line = Files.readAllLines(folder.resolve("collector")).getFirst();
+      return line.substring(line.indexOf("Using ") + "Using ".length());
+    }
+  }
+
   private enum Source {
     JARS,
     CACHE
