@@ -20,8 +20,8 @@ jars="$(
     [ ! -f "$jar" ] || printf '%s:' "$jar"
   done
 )"
-# Java does not look whether the jars are those that the cache was made of, so its name says it: by what is in ours, and by
-# the names of the others, which hold their versions.
+# Java looks at the sizes and times of the jars alone, which builds may give twice. So the name of the cache says what is in
+# ours, and names the others, which hold their versions.
 cache="$home/lib/$(
   LC_ALL=C
   cd "$home" && { cat lib/typeset*.jar; printf '%s ' lib/*.jar embedded/*.jar; } | cksum | tr ' ' -
@@ -37,13 +37,14 @@ fi
 # Java takes G1 from two processors on, whose heap becomes five times as large for nothing. A container may have less of their
 # time than the machine has.
 few_processors() {
-  [ "$(nproc)" -le 2 ] || { read -r time period </sys/fs/cgroup/cpu.max && [ "$time" -le $((2 * period)) ]; }
+  [ "$(OMP_NUM_THREADS='' OMP_THREAD_LIMIT='' nproc)" -le 2 ] ||
+    { read -r time period </sys/fs/cgroup/cpu.max && [ "$time" -le $((2 * period)) ]; }
 }
 collector=
 if few_processors 2>/dev/null; then
   collector=-XX:+UseSerialGC
 fi
-for option in ${JAVA_OPTS:-}; do
+for option in ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_OPTS:-}; do
   case "$option" in
     -XX:+Use*GC) collector= ;;
   esac

@@ -73,9 +73,8 @@ public final class App implements AutoCloseable {
     database =
         Database.at(preparation.serviceUrl(), config.limits(), config.logSql(), metrics.registry());
     passwords = new Passwords(config.limits().request());
-    // Both take about as long as what follows, and need nothing of it.
+    // Takes about as long as what follows, and needs nothing of it.
     connecting = database.warmUp().toFuture();
-    Thread.ofVirtual().name("prepare").start(this::prepare);
     reply = new Reply(config.limits().request().plus(TIMEOUT_SLACK));
     routes = declare();
     server = new HttpServer(routes, ready::get, new Cors(config.corsOrigins()), metrics.registry());
@@ -100,6 +99,7 @@ public final class App implements AutoCloseable {
       closeAll(port, embedded);
       throw e;
     }
+    Thread.ofVirtual().name("prepare").start(app::prepare);
     try {
       app.server.start(port);
     } catch (RuntimeException e) {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -51,6 +53,8 @@ class LauncherTest {
       make();
       assertThat(caches()).hasSize(1);
       assertThat(run("")).isEqualTo(Source.CACHE);
+      assertThat(run("", " -XX:+UseG1GC")).isEqualTo(Source.CACHE);
+      assertThat(run("", " -XX:+UseParallelGC")).isEqualTo(Source.CACHE);
       assertThat(run("off")).isEqualTo(Source.JARS);
 
       pack("second");
@@ -74,22 +78,36 @@ class LauncherTest {
 
   @Nested
   class Collector {
-    private static final String LOG = " -Xlog:gc:file=collector";
+    private static final String LOG = "-Xlog:gc:file=collector";
 
     @Test
     void isTheSerialOneOnFewProcessors() throws IOException {
-      fly("off", LOG);
-      assertThat(collector())
-          .isEqualTo(Runtime.getRuntime().availableProcessors() <= 2 ? "Serial" : "G1");
+      assertThat(collector(Map.of("JAVA_OPTS", LOG))).isEqualTo(few() ? "Serial" : "G1");
+      assertThat(collector(Map.of("JAVA_OPTS", LOG, "PATH", pathTo("echo 2")))).isEqualTo("Serial");
+      assertThat(collector(Map.of("JAVA_OPTS", LOG, "OMP_NUM_THREADS", "1")))
+          .isEqualTo(few() ? "Serial" : "G1");
     }
 
     @Test
     void isTheOneThatIsNamed() throws IOException {
-      fly("off", LOG + " -XX:+UseParallelGC");
-      assertThat(collector()).isEqualTo("Parallel");
+      for (String name : List.of("JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
+        assertThat(collector(Map.of(name, LOG + " -XX:+UseParallelGC"))).isEqualTo("Parallel");
+      }
     }
 
-    private String collector() throws IOException {
+    private static boolean few() {
+      return Runtime.getRuntime().availableProcessors() <= 2;
+    }
+
+    private String pathTo(String processors) throws IOException {
+      Path nproc = folder.resolve("nproc");
+      Files.writeString(nproc, "#!/bin/sh\n" + processors);
+      Files.setPosixFilePermissions(nproc, PosixFilePermissions.fromString("rwx------"));
+      return folder + File.pathSeparator + System.getenv("PATH");
+    }
+
+    private String collector(Map<String, String> environment) throws IOException {
+      fly(environment);
       String line = Files.readAllLines(folder.resolve("collector")).getFirst();
       return line.substring(line.indexOf("Using ") + "Using ".length());
     }
@@ -107,7 +125,11 @@ class LauncherTest {
 
   /** Where the program's own classes came from; it did its work, and said nothing else. */
   private Source run(String cache) throws IOException {
-    String output = fly(cache, " -Xlog:class+load:file=loaded");
+    return run(cache, "");
+  }
+
+  private Source run(String cache, String option) throws IOException {
+    String output = fly(cache, option + " -Xlog:class+load:file=loaded");
     assertThat(output.lines()).singleElement().asString().contains(ANSWER);
     String main =
         Files.readAllLines(folder.resolve("loaded")).stream()
@@ -118,13 +140,16 @@ class LauncherTest {
   }
 
   private String fly(String cache, String option) throws IOException {
+    return fly(Map.of("AOT_CACHE", cache, "JAVA_OPTS", "-XX:TieredStopAtLevel=1" + option));
+  }
+
+  private String fly(Map<String, String> environment) throws IOException {
     var builder =
         new ProcessBuilder("sh", home.resolve("bin/typeset").toString(), "fly")
             .redirectErrorStream(true)
             .directory(folder.toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("AOT_CACHE", cache);
-    builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1" + option);
+    builder.environment().putAll(environment);
     Process process = builder.start();
     String output;
     try (var input = process.getInputStream()) {

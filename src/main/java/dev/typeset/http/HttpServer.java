@@ -73,15 +73,10 @@ public final class HttpServer implements AutoCloseable {
         });
   }
 
-  /** Answers those who connect to a port. */
+  /** Answers those who connect to a port, which is the server's from then on. */
   public void start(Port taken) {
     port = taken;
     javalin.start();
-  }
-
-  /** The same, with a port of its own; 0 picks one. */
-  public void start(String host, int number) {
-    start(Port.take(host, number));
   }
 
   /** The port that it listens on. */

@@ -58,6 +58,7 @@ public final class Passwords implements AutoCloseable {
     this(
         Math.max(1, Runtime.getRuntime().availableProcessors() / PROCESSORS_A_THREAD),
         MOST_WAITING_A_THREAD,
+        // Not dividedBy, which makes the tables of BigDecimal: 20 ms of the start.
         Duration.ofMillis(request.toMillis() / PARTS_OF_A_REQUEST));
   }
 

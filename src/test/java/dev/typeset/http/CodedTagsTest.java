@@ -62,7 +62,7 @@ class CodedTagsTest {
         });
     api.page("/stream", "A stream", CodedTagsTest::stream);
     server = new HttpServer(api, () -> true);
-    server.start("127.0.0.1", 0);
+    server.start(Port.take("127.0.0.1", 0));
   }
 
   @AfterAll

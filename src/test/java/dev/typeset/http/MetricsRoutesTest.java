@@ -150,7 +150,7 @@ class MetricsRoutesTest {
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     new MetricsRoutes(() -> "figures 1.0", token).register(api);
     var server = new HttpServer(api, () -> true);
-    server.start("0.0.0.0", 0);
+    server.start(Port.take("0.0.0.0", 0));
     return server;
   }
 }

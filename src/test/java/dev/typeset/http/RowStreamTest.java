@@ -49,7 +49,7 @@ class RowStreamTest {
   static void start() {
     reply = new Reply(TIMEOUT);
     server = new HttpServer(routes(reply), () -> true);
-    server.start("127.0.0.1", 0);
+    server.start(Port.take("127.0.0.1", 0));
     http = new Http("http://127.0.0.1:" + server.port());
   }
 
@@ -231,7 +231,7 @@ class RowStreamTest {
     void endsStreams(String path) throws Exception {
       var reply = new Reply(TIMEOUT);
       var server = new HttpServer(routes(reply), () -> true);
-      server.start("127.0.0.1", 0);
+      server.start(Port.take("127.0.0.1", 0));
       try (var slow = new SlowReader(server.port(), path, 1000)) {
         var stopped =
             CompletableFuture.runAsync(() -> {

@@ -50,7 +50,7 @@ class StandingHeadersTest {
         });
     api.get(Api.BASE + "/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> false);
-    server.start("127.0.0.1", 0);
+    server.start(Port.take("127.0.0.1", 0));
   }
 
   @AfterAll

@@ -23,7 +23,7 @@ class TimeoutTest {
     Mono<Done> work = Mono.<Done>never().doOnCancel(cancelled::countDown);
     try (var reply = new Reply(Duration.ofMillis(200));
         var server = new HttpServer(routes(reply, work), () -> true)) {
-      server.start("127.0.0.1", 0);
+      server.start(Port.take("127.0.0.1", 0));
       var http = new Http("http://127.0.0.1:" + server.port());
       assertProblem(http.get("//work"), 504, "deadline-passed");
       assertProblem(http.post("//work", "{}"), 504, "outcome-unknown");

@@ -40,7 +40,7 @@ class TraceTest {
     var api = new Api(reply, new Signer(List.of()), Replays.NONE, Strangers.admission());
     api.get("/work").open().value(Done.class, _ -> Mono.just(new Done(true)));
     server = new HttpServer(api, () -> true);
-    server.start("127.0.0.1", 0);
+    server.start(Port.take("127.0.0.1", 0));
     http = new Http("http://127.0.0.1:" + server.port());
   }
 
