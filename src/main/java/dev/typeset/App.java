@@ -72,9 +72,9 @@ public final class App implements AutoCloseable {
     preparation = new Preparation(config, embedded);
     database =
         Database.at(preparation.serviceUrl(), config.limits(), config.logSql(), metrics.registry());
-    passwords = new Passwords(config.limits().request());
     // Takes about as long as what follows, and needs nothing of it.
     connecting = database.warmUp().toFuture();
+    passwords = new Passwords(config.limits().request());
     reply = new Reply(config.limits().request().plus(TIMEOUT_SLACK));
     routes = declare();
     server = new HttpServer(routes, ready::get, new Cors(config.corsOrigins()), metrics.registry());
