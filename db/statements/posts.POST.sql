@@ -76,6 +76,7 @@ select "posts"."id",
       left(encode(sha256(convert_to("post_tags"."stamps", 'UTF8')), 'hex'), 32), ''
     )
   ),
+  exists (select 1 as "one" from "users"),
   "post_tags"."ids"
 from (
   select json_agg(
@@ -111,6 +112,8 @@ left outer join ("posts" join "users" on "users"."id" = "posts"."author_id") on 
 --             ->  Nested Loop
 --                   ->  CTE Scan on posts posts_2
 --                   ->  CTE Scan on tags tags_3
+--     InitPlan 6
+--       ->  CTE Scan on users users_3
 --     ->  Aggregate
 --           ->  Sort
 --                 Sort Key: tags.name COLLATE "C"
@@ -193,6 +196,7 @@ select "posts"."id",
       left(encode(sha256(convert_to("post_tags"."stamps", 'UTF8')), 'hex'), 32), ''
     )
   ),
+  exists (select 1 as "one" from "users"),
   "post_tags"."ids"
 from (
   select json_agg(
@@ -247,6 +251,8 @@ left outer join ("posts" join "users" on "users"."id" = "posts"."author_id") on 
 --             ->  Nested Loop
 --                   ->  CTE Scan on posts posts_2
 --                   ->  CTE Scan on tags tags_3
+--     InitPlan 8
+--       ->  CTE Scan on users users_4
 --     ->  Aggregate
 --           ->  Sort
 --                 Sort Key: tags.name COLLATE "C"

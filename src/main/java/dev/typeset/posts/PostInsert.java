@@ -29,13 +29,13 @@ import dev.typeset.core.Tagged;
 import dev.typeset.db.Database;
 import dev.typeset.db.Parts;
 import dev.typeset.db.Prepared;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record2;
 import org.jooq.Record3;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -55,9 +55,9 @@ import reactor.core.publisher.Mono;
  * @param author who wrote it
  */
 record PostInsert(Post.New post, long author) {
-  private static final Prepared<PostInsert, Record2<Tagged<Post>, Long[]>> NUMBERED =
+  private static final Prepared<PostInsert, Record3<Tagged<Post>, Boolean, Long[]>> NUMBERED =
       new Prepared<>(PostInsert::numbered);
-  private static final Prepared<PostInsert, Record2<Tagged<Post>, Long[]>> NAMED =
+  private static final Prepared<PostInsert, Record3<Tagged<Post>, Boolean, Long[]>> NAMED =
       new Prepared<>(PostInsert::named);
 
   /**
@@ -70,18 +70,20 @@ record PostInsert(Post.New post, long author) {
     return Database.one((names().isEmpty() ? NUMBERED : NAMED).with(dsl, this))
         .map(row -> {
           if (row.value1().value() == null) {
-            throw new Problem.Invalid(unknown(row.value2())).raise();
+            throw new Problem.Invalid(unknown(row.value2(), row.value3())).raise();
           }
           return row.value1();
         });
   }
 
-  private List<FieldError> unknown(Long @Nullable [] found) {
-    var tags = PostTags.unknown("", ids(), found == null ? Set.of() : Set.of(found));
-    return tags.isEmpty()
-        ? List.of(
-            new FieldError("/author_id", "unknown-reference", "There is no user " + author + "."))
-        : tags;
+  private List<FieldError> unknown(boolean hasAuthor, Long @Nullable [] found) {
+    List<FieldError> errors = new ArrayList<>();
+    if (!hasAuthor) {
+      errors.add(
+          new FieldError("/author_id", "unknown-reference", "There is no user " + author + "."));
+    }
+    errors.addAll(PostTags.unknown("", ids(), found == null ? Set.of() : Set.of(found)));
+    return errors;
   }
 
   private List<Long> ids() {
@@ -92,7 +94,7 @@ record PostInsert(Post.New post, long author) {
     return post.tags() instanceof Post.TagChoice.Named(List<String> names) ? names : List.of();
   }
 
-  private static Select<Record2<Tagged<Post>, Long[]>> numbered(Parts<PostInsert> sent) {
+  private static Select<Record3<Tagged<Post>, Boolean, Long[]>> numbered(Parts<PostInsert> sent) {
     Field<Long[]> ids =
         sent.of(
             SQLDataType.BIGINT.array(),
@@ -114,7 +116,7 @@ record PostInsert(Post.New post, long author) {
    * is waited for and updated to what it is: that gives its id. Tags are made in the order of their
    * names, so that two who make the same ones wait for each other instead of deadlocking.
    */
-  private static Select<Record2<Tagged<Post>, Long[]>> named(Parts<PostInsert> sent) {
+  private static Select<Record3<Tagged<Post>, Boolean, Long[]>> named(Parts<PostInsert> sent) {
     var wanted =
         PostTags.wanted(
             sent.of(SQLDataType.CLOB.array(), insert -> insert.names().toArray(String[]::new)));

@@ -15,6 +15,7 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.array;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.concat;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.listAgg;
@@ -23,6 +24,7 @@ import static org.jooq.impl.DSL.multisetAgg;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
@@ -103,14 +105,15 @@ final class PostRows {
   }
 
   /**
-   * The post, author and tags that a WITH has named as their tables are, and the ids of the tags; a
-   * row without a post where there is none.
+   * The post, author and tags that a WITH has named as their tables are, whether there is an
+   * author, and the ids of the tags; a row without a post where there is none.
    */
-  static Select<Record2<Tagged<Post>, Long[]>> made(WithStep with) {
+  static Select<Record3<Tagged<Post>, Boolean, Long[]>> made(WithStep with) {
     Field<Long[]> ids = arrayAgg(TAGS.ID).as("ids");
     var tags = select(TAGS_BY_NAME, STAMPS, ids).from(TAGS).asTable("post_tags");
     return with.select(
             row(post(in(tags, TAGS_BY_NAME)), etagOf(in(tags, STAMPS))).mapping(Tagged::new),
+            field(exists(selectOne().from(USERS))),
             in(tags, ids))
         .from(tags)
         .leftJoin(FROM)

@@ -305,6 +305,15 @@ class PostRepositoryTest {
     }
 
     @Test
+    void tellsOfAMissingAuthorAndOfMissingTagsAtOnce() {
+      var tags = new Post.TagChoice.Numbered(List.of(777_778L, 1L));
+      assertPointers(
+          POSTS.create(new Post.New("nobody's", "content", 777_777L, tags), AUTHOR.id()),
+          "/author_id",
+          "/tag_ids/0");
+    }
+
+    @Test
     void waitsForSomebodyWhoTakesATagAway() {
       long gone =
           Long.parseLong(
