@@ -36,8 +36,12 @@ public sealed interface Problem {
     }
   }
 
-  /** The caller must be known, and is not. */
-  record Unauthorized(String detail) implements Problem {}
+  /**
+   * The caller must be known, and is not.
+   *
+   * @param tokenSent whether there was a token, and it is worth nothing
+   */
+  record Unauthorized(String detail, boolean tokenSent) implements Problem {}
 
   /**
    * The caller is known, and it is somebody else's business.

@@ -37,7 +37,8 @@ public enum Access {
   void require(Caller caller) {
     if (isForKnown() && !caller.isKnown()) {
       throw new Problem.Unauthorized(
-              "Sign in at /api/v1/auth/token, and send Authorization: Bearer with the access token.")
+              "Sign in at /api/v1/auth/token, and send Authorization: Bearer with the access token.",
+              false)
           .raise();
     }
     if (this == ADMIN && !caller.isAdmin()) {

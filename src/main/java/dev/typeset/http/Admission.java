@@ -107,7 +107,8 @@ public final class Admission {
     limits.count(Policy.BAD_TOKENS, address);
     return new Problem.Unauthorized(
             "The access token is not known or has expired. Renew it or sign in at /api/v1/auth/token, and send it as"
-                + " Authorization: Bearer.")
+                + " Authorization: Bearer.",
+            true)
         .raise();
   }
 

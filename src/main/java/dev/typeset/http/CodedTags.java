@@ -66,17 +66,24 @@ final class CodedTags extends Handler.Wrapper {
 
     @Override
     public void write(boolean last, ByteBuffer content, Callback callback) {
-      if (!isCommitted()) {
-        code();
+      if (isCommitted()) {
+        super.write(last, content, callback);
+        return;
       }
-      super.write(last, content, callback);
+      code();
+      if (last && getStatus() == HttpStatus.NOT_MODIFIED_304) {
+        // Jetty gives the length of what is written at once, and that would be taken for the
+        // length of the body which is not sent (RFC 9110, 8.6).
+        super.write(
+            false,
+            content,
+            Callback.from(() -> super.write(true, null, callback), callback::failed));
+      } else {
+        super.write(last, content, callback);
+      }
     }
 
     private void code() {
-      if (getStatus() == HttpStatus.NOT_MODIFIED_304) {
-        // It would be that of the body which is not sent (RFC 9110, 8.6).
-        getHeaders().remove(HttpHeader.CONTENT_LENGTH);
-      }
       String tag = getHeaders().get(HttpHeader.ETAG);
       if (tag != null && tag.startsWith("\"") && !tag.endsWith(SUFFIX)) {
         String coded = tag.substring(0, tag.length() - 1) + SUFFIX;

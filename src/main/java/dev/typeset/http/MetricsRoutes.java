@@ -50,9 +50,11 @@ public final class MetricsRoutes {
    * @throws Failure {@link Problem.Unauthorized}
    */
   private void requireAllowed(Context ctx) {
-    if (!ClientAddress.isLocal(ctx) && !hasToken(ctx.header("Authorization"))) {
+    String authorization = ctx.header("Authorization");
+    if (!ClientAddress.isLocal(ctx) && !hasToken(authorization)) {
       throw new Problem.Unauthorized(
-              "From here the metrics are for who sends Authorization: Bearer with METRICS_TOKEN.")
+              "From here the metrics are for who sends Authorization: Bearer with METRICS_TOKEN.",
+              authorization != null)
           .raise();
     }
   }

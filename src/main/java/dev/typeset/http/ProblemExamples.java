@@ -22,7 +22,8 @@ final class ProblemExamples {
           new Problem.UnsupportedGrantType("The grant_type must be password or refresh_token.");
       case UNAUTHORIZED ->
           new Problem.Unauthorized(
-              "Sign in at /api/v1/auth/token, and send Authorization: Bearer with the access token.");
+              "Sign in at /api/v1/auth/token, and send Authorization: Bearer with the access token.",
+              false);
       case FORBIDDEN -> new Problem.Forbidden("This is for its owner and for admins alone.");
       case NOT_FOUND -> Problems.ofStatus(type.status());
       case METHOD_NOT_ALLOWED ->

@@ -121,7 +121,11 @@ final class Problems {
   static Map<String, String> headers(Problem problem) {
     return switch (problem) {
       case Problem.MethodNotAllowed(var allowed) -> Map.of("Allow", String.join(", ", allowed));
-      case Problem.Unauthorized _ -> Map.of("WWW-Authenticate", "Bearer realm=\"typeset\"");
+      case Problem.Unauthorized(_, boolean tokenSent) ->
+          // Who sent no token is told of no error (RFC 6750, 3.1).
+          Map.of(
+              "WWW-Authenticate",
+              "Bearer realm=\"typeset\"" + (tokenSent ? ", error=\"invalid_token\"" : ""));
       case Problem.TooManyRequests(_, var standing) -> RateHeaders.ofRefusal(standing);
       case Problem.InProgress _, Problem.Overloaded _, Problem.Unavailable _ ->
           Map.of("Retry-After", RETRY_AFTER_SECONDS);

@@ -84,8 +84,9 @@ class MetricsRoutesTest {
           "Bearer \"0123456789abcdef\""
         })
     void refuseOtherTokens(String authorization) {
-      assertProblem(
-          get("X-Forwarded-For", "127.0.0.1", "Authorization", authorization), 401, "unauthorized");
+      Answer refused = get("X-Forwarded-For", "127.0.0.1", "Authorization", authorization);
+      assertProblem(refused, 401, "unauthorized");
+      assertThat(refused.header("WWW-Authenticate")).endsWith(", error=\"invalid_token\"");
     }
 
     @Test

@@ -197,7 +197,8 @@ class RefreshTest {
     void isEachInPlaceOfTheOther() {
       Answer answer = http.as(refresh(signedIn)).get("/users/me");
       assertThat(answer.status()).isEqualTo(401);
-      assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+      assertThat(answer.header("WWW-Authenticate"))
+          .isEqualTo("Bearer realm=\"typeset\", error=\"invalid_token\"");
       assertRefused(withRefreshToken(http, access(signedIn)), 400, "invalid_grant");
       assertThat(status(access(signedIn))).as("still signed in").isEqualTo(200);
       assertThat(withRefreshToken(http, refresh(signedIn)).status()).isEqualTo(200);
