@@ -21,9 +21,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
   private static Map<String, String> with(Map<String, String> settings, String name, String value) {
@@ -155,6 +158,16 @@ class MainTest {
       assertThat(TestServer.query(url, "select to_regclass('flyway_schema_history') is null"))
           .isEqualTo("true");
       assertThat(dataDir).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void haveTheLineOfARequestSoonAfterIt(String format) {
+      var settings = with(TestApp.settings(TestServer.migrated()), "LOG_FORMAT", format);
+      try (Program program = Program.start(settings)) {
+        program.ready().get("/posts?limit=1");
+        assertThat(program.await(Pattern.compile("GET /api/v1/posts (\\d+)"))).isEqualTo("200");
+      }
     }
 
     @Test

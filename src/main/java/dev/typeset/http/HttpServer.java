@@ -35,12 +35,13 @@ public final class HttpServer implements AutoCloseable {
   private static final int GZIP_LEVEL = 6;
 
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final Logger log = LoggerFactory.getLogger("dev.typeset.http");
+  private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
 
   private final Javalin javalin;
   private final Api routes;
   private final Cors cors;
   private final RequestTimes times;
+  private final RequestLog requests = new RequestLog();
   private @Nullable Port port;
 
   /** A server for our own pages alone, and without metrics. */
@@ -88,6 +89,7 @@ public final class HttpServer implements AutoCloseable {
   @Override
   public void close() {
     javalin.stop();
+    requests.close();
   }
 
   private static void configure(JavalinConfig config) {
@@ -186,19 +188,6 @@ public final class HttpServer implements AutoCloseable {
         route == null ? routes.template(ctx.path()).orElse(null) : route.path,
         ctx.statusCode(),
         Duration.ofNanos((long) (millis * 1e6)));
-    if (log.isInfoEnabled()) {
-      log.info(
-          ctx.req().getMethod()
-              + " "
-              + ctx.path()
-              + " "
-              + ctx.statusCode()
-              + " "
-              + Math.round(millis * 10) / 10f
-              + " ms "
-              + RequestId.of(ctx)
-              + " trace "
-              + Trace.of(ctx));
-    }
+    requests.add(ctx, millis);
   }
 }

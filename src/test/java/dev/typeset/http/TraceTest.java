@@ -134,7 +134,7 @@ class TraceTest {
           }
         };
     appender.start();
-    var log = (Logger) LoggerFactory.getLogger("dev.typeset.http");
+    var log = (Logger) LoggerFactory.getLogger("dev.typeset.requests");
     log.setLevel(Level.INFO);
     log.setAdditive(false);
     log.addAppender(appender);

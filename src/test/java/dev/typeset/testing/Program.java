@@ -131,7 +131,8 @@ public final class Program implements AutoCloseable {
     }
   }
 
-  private String await(Pattern line) {
+  /** Waits for a line, and gives its first group. */
+  public String await(Pattern line) {
     for (int tenths = 0; tenths < PATIENCE_SECONDS * 10; tenths++) {
       Matcher found = line.matcher(output());
       if (found.find()) {
