@@ -31,13 +31,25 @@ import org.jspecify.annotations.Nullable;
 final class LockWatch implements AutoCloseable {
   private static final String LOCKS =
       """
+      select array_agg(relation), array_agg(mode), array_agg(granted),
+        array_agg(exists (select from pg_index where indexrelid = relation and indisvalid))
+      from pg_locks
+      where pid = ? and locktype = 'relation'
+        and database = (select oid from pg_database where datname = current_database())
+      """;
+
+  // A statement of its own, for the catalog that it sees is later than the locks, and that of the
+  // other is earlier: an index that is made or dropped concurrently is locked while it is not
+  // valid,
+  // and was not valid before or is not any more.
+  private static final String LOCKED_TABLES =
+      """
       select quote_ident(c.relname), l.mode, l.granted
-      from pg_locks l
-      left join pg_index i on i.indexrelid = l.relation and i.indisvalid and l.mode = 'AccessExclusiveLock'
+      from unnest(?::oid[], ?::text[], ?::boolean[], ?::boolean[]) as l(relation, mode, granted, was_valid)
+      left join pg_index i on i.indexrelid = l.relation and l.was_valid and i.indisvalid and l.mode = 'AccessExclusiveLock'
       join pg_class c on c.oid = coalesce(i.indrelid, l.relation)
-      where l.pid = ? and l.locktype = 'relation' and c.relkind in ('r', 'p', 'm', 'v')
+      where c.relkind in ('r', 'p', 'm', 'v')
         and c.relnamespace = 'public'::regnamespace and c.relname <> 'flyway_schema_history'
-        and l.database = (select oid from pg_database where datname = current_database())
       """;
 
   private static final String TABLES =
@@ -154,9 +166,16 @@ final class LockWatch implements AutoCloseable {
   }
 
   private void look(Map<String, Set<LockMode>> seen, Set<String> waiting) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCKS)) {
-      statement.setInt(1, process);
-      try (ResultSet rows = statement.executeQuery()) {
+    try (PreparedStatement locks = connection.prepareStatement(LOCKS);
+        PreparedStatement tables = connection.prepareStatement(LOCKED_TABLES)) {
+      locks.setInt(1, process);
+      try (ResultSet arrays = locks.executeQuery()) {
+        arrays.next();
+        for (int i = 1; i <= 4; i++) {
+          tables.setArray(i, arrays.getArray(i));
+        }
+      }
+      try (ResultSet rows = tables.executeQuery()) {
         while (rows.next()) {
           String table = rows.getString(1);
           LockMode.of(rows.getString(2))
