@@ -141,7 +141,7 @@ public final class BenchmarkPage {
     %d connections: %d s to warm up, then %d rounds of %d s in which the services take turns; the median counts. Random ids are
     random for each request, and places are picked from 300 cursors all over the list. Peers have no cursors, so their first page
     stands beside them. Typeset runs as `make build` made it, in its default configuration but for `RATE_LIMITS=off`; what is
-    called “reads not shared” has `SHARED_ROWS=1` too. It checks who writes, all input, and answers with an ETag; the peers do not.
+    called “nothing shared” has `SHARED_ROWS=1` too. It checks who writes, all input, and answers with an ETag; the peers do not.
 
     For the latency at half of the load, requests fall due at fixed times for %d s, and each counts from the moment at which it
     was due, whether or not the service had answered those before it.

@@ -21,7 +21,7 @@ record Target(String name, URI origin, @Nullable OurApi ours, @Nullable StartedS
   private static final Map<String, String> TITLES =
       Map.of(
           "typeset", "Typeset",
-          "typeset-unshared", "Typeset, reads not shared",
+          "typeset-unshared", "Typeset, nothing shared",
           "vertx", "Vert.x, SQL by hand",
           "spring", "Spring Boot, Hibernate",
           "fastapi", "FastAPI, async SQLAlchemy");

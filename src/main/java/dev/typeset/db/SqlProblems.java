@@ -82,6 +82,14 @@ final class SqlProblems {
             && failure.problem() instanceof Problem.OutcomeUnknown);
   }
 
+  /** PostgreSQL refused a statement for what it says or meets, and undid it. */
+  static boolean isRefused(Throwable error) {
+    var cause = new Cause(error);
+    return cause.find(PostgresqlException.class) != null
+        && !cause.isLost()
+        && !cause.sqlState().startsWith("57");
+  }
+
   /** A row is still referred to by others, or refers to one that does not exist. */
   static boolean isForeignKey(Throwable error, String constraint) {
     Cause cause = new Cause(error);

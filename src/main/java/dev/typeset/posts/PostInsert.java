@@ -32,6 +32,7 @@ import dev.typeset.db.Prepared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -67,7 +68,7 @@ record PostInsert(Post.New post, long author) {
    *     exist
    */
   Mono<Tagged<Post>> run(DSLContext dsl) {
-    return Database.one((names().isEmpty() ? NUMBERED : NAMED).with(dsl, this))
+    return Database.one((isNamed() ? NAMED : NUMBERED).with(dsl, this))
         .map(row -> {
           if (row.value1().value() == null) {
             throw new Problem.Invalid(unknown(row.value2(), row.value3())).raise();
@@ -90,15 +91,23 @@ record PostInsert(Post.New post, long author) {
     return post.tags() instanceof Post.TagChoice.Numbered(List<Long> ids) ? ids : List.of();
   }
 
+  /** Those of the tags, each once. */
+  Stream<Long> distinctIds() {
+    return ids().stream().distinct();
+  }
+
+  /** Whether tags may have to be made. */
+  boolean isNamed() {
+    return !names().isEmpty();
+  }
+
   private List<String> names() {
     return post.tags() instanceof Post.TagChoice.Named(List<String> names) ? names : List.of();
   }
 
   private static Select<Record3<Tagged<Post>, Boolean, Long[]>> numbered(Parts<PostInsert> sent) {
     Field<Long[]> ids =
-        sent.of(
-            SQLDataType.BIGINT.array(),
-            insert -> insert.ids().stream().distinct().toArray(Long[]::new));
+        sent.of(SQLDataType.BIGINT.array(), insert -> insert.distinctIds().toArray(Long[]::new));
     var tags =
         name("tags")
             .as(

@@ -19,6 +19,7 @@ import dev.typeset.core.Tagged;
 import dev.typeset.db.Changes;
 import dev.typeset.db.Crud;
 import dev.typeset.db.Database;
+import dev.typeset.db.SharedWrites;
 import dev.typeset.db.Sorting;
 import dev.typeset.db.Total;
 import dev.typeset.db.View;
@@ -31,11 +32,18 @@ import reactor.core.publisher.Mono;
 
 /** The SQL of posts. However many are loaded, and with whatever they embed, it is one statement. */
 public final class PostRepository extends Crud<Post> {
+  private static final int MADE_AT_ONCE = 32;
+
+  private final SharedWrites<PostInsert, Tagged<Post>> inserts;
+
   public PostRepository(Database database) {
     super(
         database,
         POSTS,
         new View<>(database, PostRows.FROM, POSTS.ID, PostRows.ROW, PostRows.ETAG, PostRows::byId));
+    this.inserts =
+        new SharedWrites<>(
+            database, MADE_AT_ONCE, (dsl, insert) -> insert.run(dsl), PostInserts::run);
   }
 
   /**
@@ -92,14 +100,16 @@ public final class PostRepository extends Crud<Post> {
   }
 
   /**
-   * Adds a post with its tags; tags that are named and do not exist are made. One statement.
+   * Adds a post with its tags; tags that are named and do not exist are made. One statement, or
+   * none where tags are numbered and another caller's made the post along.
    *
    * @param caller the author where the post names none
    * @throws Failure {@link Problem.Invalid} where the author or a tag given by its id does not
    *     exist
    */
   public Mono<Tagged<Post>> create(Post.New post, long caller) {
-    return database.writeAlone(new PostInsert(post, post.author(caller))::run);
+    var insert = new PostInsert(post, post.author(caller));
+    return insert.isNamed() ? database.writeAlone(insert::run) : inserts.write(insert);
   }
 
   /**

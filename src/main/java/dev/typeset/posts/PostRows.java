@@ -22,6 +22,7 @@ import static org.jooq.impl.DSL.listAgg;
 import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.multisetAgg;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -38,6 +39,7 @@ import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -87,21 +89,25 @@ final class PostRows {
 
   /** Posts by their ids: the tags are aggregated once for all of them. */
   static Select<Record2<Long, Tagged<Post>>> byId(Field<Long[]> ids) {
-    var tags =
-        select(POST_TAGS.POST_ID, TAGS_BY_NAME, STAMPS)
-            .from(POST_TAGS)
-            .join(TAGS)
-            .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-            .where(POST_TAGS.POST_ID.eq(any(ids)))
-            .groupBy(POST_TAGS.POST_ID)
-            .asTable("page_tags");
-    return select(
-            POSTS.ID,
-            row(post(in(tags, TAGS_BY_NAME)), etagOf(in(tags, STAMPS))).mapping(Tagged::new))
+    var tags = tags(POST_TAGS.POST_ID.eq(any(ids)), STAMPS).asTable("page_tags");
+    return select(POSTS.ID, tagged(tags))
         .from(FROM)
         .leftJoin(tags)
         .on(in(tags, POST_TAGS.POST_ID).eq(POSTS.ID))
         .where(POSTS.ID.eq(any(ids)));
+  }
+
+  /** The same of the posts, authors and tags that a WITH has named as their tables are. */
+  static Select<Record2<Long, Tagged<Post>>> allMade(WithStep with) {
+    var tags = tags(noCondition(), STAMPS).asTable("page_tags");
+    return with.select(POSTS.ID, tagged(tags))
+        .from(FROM)
+        .leftJoin(tags)
+        .on(in(tags, POST_TAGS.POST_ID).eq(POSTS.ID));
+  }
+
+  private static SelectField<Tagged<Post>> tagged(Table<?> tags) {
+    return row(post(in(tags, TAGS_BY_NAME)), etagOf(in(tags, STAMPS))).mapping(Tagged::new);
   }
 
   /**
@@ -111,10 +117,7 @@ final class PostRows {
   static Select<Record3<Tagged<Post>, Boolean, Long[]>> made(WithStep with) {
     Field<Long[]> ids = arrayAgg(TAGS.ID).as("ids");
     var tags = select(TAGS_BY_NAME, STAMPS, ids).from(TAGS).asTable("post_tags");
-    return with.select(
-            row(post(in(tags, TAGS_BY_NAME)), etagOf(in(tags, STAMPS))).mapping(Tagged::new),
-            field(exists(selectOne().from(USERS))),
-            in(tags, ids))
+    return with.select(tagged(tags), field(exists(selectOne().from(USERS))), in(tags, ids))
         .from(tags)
         .leftJoin(FROM)
         .on(trueCondition());
@@ -222,11 +225,16 @@ final class PostRows {
   }
 
   private static Select<?> tagsOf(Table<?> page) {
+    return tags(POST_TAGS.POST_ID.eq(any(array(select(in(page, PostPage.ID)).from(page)))));
+  }
+
+  private static Select<?> tags(Condition wanted, SelectField<?>... more) {
     return select(POST_TAGS.POST_ID, TAGS_BY_NAME)
+        .select(more)
         .from(POST_TAGS)
         .join(TAGS)
         .on(TAGS.ID.eq(POST_TAGS.TAG_ID))
-        .where(POST_TAGS.POST_ID.eq(any(array(select(in(page, PostPage.ID)).from(page)))))
+        .where(wanted)
         .groupBy(POST_TAGS.POST_ID);
   }
 

@@ -19,7 +19,7 @@ class BenchmarkPageTest {
     void tellsTheMedianOfTheRounds() {
       assertThat(page)
           .contains(
-              "| case | Typeset | Typeset, reads not shared | Vert.x & Co. | Slow |",
+              "| case | Typeset | Typeset, nothing shared | Vert.x & Co. | Slow |",
               "| One post | 2,000 (7.0 ms) | 500 (7.0 ms) | 1,000 (7.0 ms) | 100 (7.0 ms) |");
     }
 
@@ -29,7 +29,7 @@ class BenchmarkPageTest {
           .contains(
               "Typeset has so many times",
               "| One post | 2.00 | 20.00 |",
-              "Typeset, reads not shared has so many times",
+              "Typeset, nothing shared has so many times",
               "| One post | 0.50 | 5.00 |");
     }
 

@@ -21,7 +21,7 @@ final class SomeFigures {
           METHOD,
           List.of(
               OURS,
-              new Figures.Service("unshared", "Typeset, reads not shared", true, List.of(), 200L),
+              new Figures.Service("unshared", "Typeset, nothing shared", true, List.of(), 200L),
               new Figures.Service("vertx", "Vert.x & Co.", false, List.of(), null),
               new Figures.Service("slow", "Slow", false, List.of(), null)),
           List.of(

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +56,13 @@ class PostRepositoryTest {
   @AfterAll
   static void close() {
     COUNTED.close();
+  }
+
+  private static List<Tagged<Post>> createAtOnce(List<Post.New> posts) {
+    return get(
+        Flux.fromIterable(posts)
+            .flatMapSequential(post -> POSTS.create(post, AUTHOR.id()), posts.size())
+            .collectList());
   }
 
   private static <T> T get(Mono<T> result) {
@@ -287,6 +296,53 @@ class PostRepositoryTest {
         assertThat(COUNTED.statements()).hasSize(1);
         assertThat(made).isEqualTo(get(POSTS.find(made.loaded().id())));
       }
+    }
+
+    @Test
+    void makesThoseOfSeveralCallersTogether() {
+      List<Post.New> sent =
+          IntStream.range(0, 33)
+              .mapToObj(i ->
+                  new Post.New(
+                      "together " + i,
+                      "content " + i,
+                      i % 2 == 0 ? null : 1L + i % 3,
+                      new Post.TagChoice.Numbered(
+                          LongStream.rangeClosed(1, i % 4).mapToObj(tag -> 1 + tag % 3).toList())))
+              .toList();
+      COUNTED.statements();
+      List<Tagged<Post>> made = createAtOnce(sent);
+      // Two, unless the first is over before the last one comes.
+      assertThat(COUNTED.statements()).hasSizeBetween(2, 11);
+      assertThat(made)
+          .extracting(post -> post.loaded().title())
+          .containsExactlyElementsOf(sent.stream().map(Post.New::title).toList());
+      assertThat(made)
+          .allSatisfy(post -> assertThat(post).isEqualTo(get(POSTS.find(post.loaded().id()))));
+    }
+
+    @Test
+    void tellsOfWhatIsMissingToWhoSentItAlone() {
+      List<Post.New> sent =
+          Stream.of(1L, 1L, 777_777L, 1L)
+              .map(author ->
+                  new Post.New(
+                      "some missing", "c", author, new Post.TagChoice.Numbered(List.of(1L))))
+              .toList();
+      List<String> outcomes =
+          Flux.fromIterable(sent)
+              .flatMapSequential(post ->
+                  POSTS
+                      .create(post, 1)
+                      .map(_ -> "made")
+                      .onErrorResume(
+                          Failure.class,
+                          failure -> Mono.just(failure.problem().errors().getFirst().pointer())))
+              .collectList()
+              .block();
+      assertThat(outcomes).containsExactly("made", "made", "/author_id", "made");
+      assertThat(TestServer.query(URL, "select count(*) from posts where title = 'some missing'"))
+          .isEqualTo("3");
     }
 
     @Test
