@@ -119,7 +119,8 @@ public final class SharedWrites<I, O> {
     Disposable slow =
         Schedulers.parallel().schedule(() -> distrust(trusted), SLOW_MILLIS, TimeUnit.MILLISECONDS);
     Disposable _ =
-        written(writers)
+        Mono.defer(() -> written(writers))
+            .onErrorResume(error -> tell(writers, error))
             .doFinally(_ -> {
               slow.dispose();
               synchronized (waiting) {

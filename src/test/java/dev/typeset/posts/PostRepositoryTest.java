@@ -322,6 +322,39 @@ class PostRepositoryTest {
     }
 
     @Test
+    void keepsEveryTextAsItIsAmongOthers() {
+      List<String> texts =
+          List.of(
+              "first",
+              "NULL",
+              "null",
+              "a\"b",
+              "back\\slash",
+              "\\",
+              "{a,b}",
+              "a,b",
+              "'",
+              " spaced ",
+              "line\nbreak",
+              "tab\t",
+              "\uD83D\uDE80",
+              "$1",
+              "{}",
+              "\"\"");
+      List<Tagged<Post>> made =
+          createAtOnce(
+              texts.stream()
+                  .map(text ->
+                      new Post.New(text, text, null, new Post.TagChoice.Numbered(List.of(2L))))
+                  .toList());
+      assertThat(made).extracting(post -> post.loaded().title()).isEqualTo(texts);
+      assertThat(made)
+          .allSatisfy(post ->
+              assertThat(get(POSTS.find(post.loaded().id())).loaded().content())
+                  .isEqualTo(post.loaded().title()));
+    }
+
+    @Test
     void tellsOfWhatIsMissingToWhoSentItAlone() {
       List<Post.New> sent =
           Stream.of(1L, 1L, 777_777L, 1L)
