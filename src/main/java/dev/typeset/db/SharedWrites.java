@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import reactor.core.Disposable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -36,6 +36,8 @@ public final class SharedWrites<I, O> {
   private final int mostRows;
   private final BiFunction<DSLContext, I, Mono<O>> one;
   private final BiFunction<DSLContext, List<I>, Mono<List<O>>> many;
+
+  private final AtomicInteger sending = new AtomicInteger();
 
   // These three are guarded by waiting.
   private final Deque<Writer<I, O>> waiting = new ArrayDeque<>();
@@ -85,8 +87,18 @@ public final class SharedWrites<I, O> {
                 (sent.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed()).raise()));
   }
 
-  /** Somebody who writes, and whether that was sent. */
-  private record Writer<I, O>(I input, SharedCaller<O> caller, AtomicBoolean sent) {}
+  private static final class Writer<I, O> {
+    private final I input;
+    private final SharedCaller<O> caller;
+    private final AtomicBoolean sent;
+    private volatile boolean gone;
+
+    Writer(I input, SharedCaller<O> caller, AtomicBoolean sent) {
+      this.input = input;
+      this.caller = caller;
+      this.sent = sent;
+    }
+  }
 
   private void join(Writer<I, O> writer) {
     boolean joined;
@@ -95,40 +107,79 @@ public final class SharedWrites<I, O> {
     }
     if (joined) {
       // Behind the adding: whoever has gone already leaves at once.
-      writer.caller().onCancel(() -> leave(writer));
+      writer.caller.onCancel(() -> leave(writer));
       send();
     } else {
-      writer.caller().fail(SqlProblems.tooManyWait().raise(), false);
+      writer.caller.fail(SqlProblems.tooManyWait().raise(), false);
     }
   }
 
   private void leave(Writer<I, O> writer) {
+    writer.gone = true;
     synchronized (waiting) {
       waiting.remove(writer);
     }
   }
 
+  /** Sends whatever may be sent. Whoever calls it meanwhile has it look once more. */
   private void send() {
-    for (List<Writer<I, O>> next = next(); !next.isEmpty(); next = next()) {
-      send(next);
+    if (sending.getAndIncrement() > 0) {
+      return;
+    }
+    int asked = 1;
+    try {
+      do {
+        for (List<Writer<I, O>> next = next(); !next.isEmpty(); next = next()) {
+          send(next);
+        }
+        asked = sending.addAndGet(-asked);
+      } while (asked > 0);
+    } catch (Throwable e) {
+      sending.set(0);
+      throw e;
     }
   }
 
   private void send(List<Writer<I, O>> writers) {
-    var trusted = new AtomicBoolean(true);
-    Disposable slow =
-        Schedulers.parallel().schedule(() -> distrust(trusted), SLOW_MILLIS, TimeUnit.MILLISECONDS);
-    Disposable _ =
-        Mono.defer(() -> written(writers))
-            .onErrorResume(error -> tell(writers, error))
-            .doFinally(_ -> {
-              slow.dispose();
-              synchronized (waiting) {
-                underWay--;
-              }
-              distrust(trusted);
-            })
-            .subscribe();
+    var underWay = new UnderWay();
+    try {
+      Disposable slow =
+          Schedulers.parallel().schedule(underWay::distrust, SLOW_MILLIS, TimeUnit.MILLISECONDS);
+      Disposable _ =
+          Mono.defer(() -> written(writers))
+              .onErrorResume(error -> tell(writers, error))
+              .doFinally(_ -> {
+                slow.dispose();
+                underWay.end();
+              })
+              .subscribe();
+    } catch (Throwable e) {
+      underWay.end();
+      throw e;
+    }
+  }
+
+  /** A statement that was sent, and whether others wait for it. */
+  private final class UnderWay {
+    private boolean trusted = true;
+    private boolean ended;
+
+    /** Others wait no longer: it is slow. */
+    void distrust() {
+      synchronized (waiting) {
+        trustedUnderWay -= trusted ? 1 : 0;
+        trusted = false;
+      }
+      send();
+    }
+
+    void end() {
+      synchronized (waiting) {
+        underWay -= ended ? 0 : 1;
+        ended = true;
+      }
+      distrust();
+    }
   }
 
   /** Those for whom the next statement writes; nobody where it is not its time yet. */
@@ -138,7 +189,7 @@ public final class SharedWrites<I, O> {
       if (trustedUnderWay == 0 && underWay < MOST_UNDER_WAY) {
         while (!waiting.isEmpty() && next.size() < mostRows) {
           Writer<I, O> writer = waiting.remove();
-          writer.sent().set(true);
+          writer.sent.set(true);
           next.add(writer);
         }
       }
@@ -150,55 +201,50 @@ public final class SharedWrites<I, O> {
     }
   }
 
-  /** Others wait no longer for a statement: it has ended, or is slow. */
-  private void distrust(AtomicBoolean trusted) {
-    if (trusted.getAndSet(false)) {
-      synchronized (waiting) {
-        trustedUnderWay--;
-      }
-    }
-    send();
-  }
-
   private Mono<Void> written(List<Writer<I, O>> writers) {
     if (writers.size() == 1) {
-      return apart(writers);
+      return alone(writers.getFirst());
     }
-    List<I> inputs = writers.stream().map(Writer::input).toList();
+    List<I> inputs = writers.stream().map(writer -> writer.input).toList();
     return database
         .writeAlone(dsl -> many.apply(dsl, inputs))
-        .contextWrite(writers.getFirst().caller().begin())
+        .contextWrite(writers.getFirst().caller.begin())
         .flatMap(made -> made.isEmpty() ? apart(writers) : tell(writers, made))
         .onErrorResume(
             error -> SqlProblems.isRefused(error) ? apart(writers) : tell(writers, error));
   }
 
+  /** Each by itself, and beside what is sent next: some may wait for a lock. */
   private Mono<Void> apart(List<Writer<I, O>> writers) {
-    return Flux.fromIterable(writers)
-        .flatMap(
-            writer ->
-                alone(writer.input())
-                    .contextWrite(writer.caller().begin())
-                    .doOnSuccess(made -> writer.caller().take(made, false))
-                    .onErrorResume(error -> {
-                      writer.caller().fail(error, false);
-                      return Mono.empty();
-                    }),
-            MOST_UNDER_WAY)
+    for (Writer<I, O> writer : writers) {
+      // It was undone, so who gave up meanwhile has written nothing.
+      if (!writer.gone) {
+        Disposable _ = alone(writer).subscribe();
+      }
+    }
+    return Mono.empty();
+  }
+
+  private Mono<Void> alone(Writer<I, O> writer) {
+    return alone(writer.input)
+        .contextWrite(writer.caller.begin())
+        .doOnSuccess(made -> writer.caller.take(made, false))
+        .onErrorResume(error -> {
+          writer.caller.fail(error, false);
+          return Mono.empty();
+        })
         .then();
   }
 
   private Mono<Void> tell(List<Writer<I, O>> writers, List<O> made) {
     for (int i = 0; i < writers.size(); i++) {
-      writers.get(i).caller().take(made.get(i), i > 0);
+      writers.get(i).caller.take(made.get(i), i > 0);
     }
     return Mono.empty();
   }
 
   private Mono<Void> tell(List<Writer<I, O>> writers, Throwable error) {
-    for (int i = 0; i < writers.size(); i++) {
-      writers.get(i).caller().fail(error, i > 0);
-    }
+    writers.forEach(writer -> writer.caller.fail(error, !writer.equals(writers.getFirst())));
     return Mono.empty();
   }
 }

@@ -82,12 +82,14 @@ final class SqlProblems {
             && failure.problem() instanceof Problem.OutcomeUnknown);
   }
 
-  /** PostgreSQL refused a statement for what it says or meets, and undid it. */
+  /** PostgreSQL refused a statement for what it holds or for a lock, and surely undid it. */
   static boolean isRefused(Throwable error) {
-    var cause = new Cause(error);
-    return cause.find(PostgresqlException.class) != null
-        && !cause.isLost()
-        && !cause.sqlState().startsWith("57");
+    String state = new Cause(error).sqlState();
+    return state.startsWith("22")
+        || state.startsWith("23")
+        || state.startsWith("54")
+        || state.equals("55P03")
+        || WORTH_RETRYING.contains(state);
   }
 
   /** A row is still referred to by others, or refers to one that does not exist. */

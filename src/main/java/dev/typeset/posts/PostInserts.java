@@ -35,8 +35,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * {@link PostInsert} for several callers at once: all of their posts, or none where an author or a
- * tag of one of them does not exist. Its parts are named as those of the other, as the tables whose
- * rows they stand for.
+ * tag of one of them does not exist, or is about to go: it waits for nobody. Its parts are named as
+ * those of the other, as the tables whose rows they stand for.
  */
 final class PostInserts {
   private static final Field<String> TITLE =
@@ -78,14 +78,16 @@ final class PostInserts {
                     select(USERS.ID, USERS.FULL_NAME, USERS.VERSION)
                         .from(USERS)
                         .where(USERS.ID.eq(any(authors)))
-                        .forKeyShare()))
+                        .forKeyShare()
+                        .skipLocked()))
             .with(
                 name("tags")
                     .as(
                         select(TAGS.ID, TAGS.NAME, TAGS.VERSION)
                             .from(TAGS)
                             .where(TAGS.ID.eq(any(tags)))
-                            .forKeyShare()))
+                            .forKeyShare()
+                            .skipLocked()))
             .with(inserted(sent, authors, tags))
             .with(numbered)
             .with(carried(sent, numbered)));

@@ -109,7 +109,7 @@ public final class PostRepository extends Crud<Post> {
    */
   public Mono<Tagged<Post>> create(Post.New post, long caller) {
     var insert = new PostInsert(post, post.author(caller));
-    return insert.isNamed() ? database.writeAlone(insert::run) : inserts.write(insert);
+    return insert.isQuick() ? inserts.write(insert) : database.writeAlone(insert::run);
   }
 
   /**
