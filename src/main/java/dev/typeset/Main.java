@@ -1,6 +1,12 @@
 package dev.typeset;
 
 import dev.typeset.db.DatabaseFailure;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -57,6 +63,7 @@ public final class Main {
   }
 
   private static void serve(Config config) {
+    System.setOut(buffered(new FileOutputStream(FileDescriptor.out)));
     App app = App.start(config);
     // A stop that was asked for is no failure, so the JVM's own exit code for a signal is not the
     // one to give.
@@ -86,6 +93,14 @@ public final class Main {
     }
     log.info(BANNER.replace("{}", address));
     waitForever();
+  }
+
+  /**
+   * What is printed there is written once somebody flushes, or 64 KiB have come. By itself Java
+   * flushes whatever it writes to System.out. The log flushes each line but those of the requests.
+   */
+  static PrintStream buffered(OutputStream out) {
+    return new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8);
   }
 
   private static void waitForever() {

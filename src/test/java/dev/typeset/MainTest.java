@@ -12,9 +12,12 @@ import dev.typeset.testing.SignIns;
 import dev.typeset.testing.SignedIn;
 import dev.typeset.testing.TestApp;
 import dev.typeset.testing.TestServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
@@ -77,6 +80,37 @@ class MainTest {
       SecretKey key = SecretKeyFile.in(dataDir);
       assertThat(key.secret()).hasSize(64);
       return key.secret();
+    }
+  }
+
+  @Nested
+  class Output {
+    @Test
+    void isWrittenOnceSomebodyFlushes() {
+      var written = new ByteArrayOutputStream();
+      PrintStream output = Main.buffered(written);
+      output.println("a line é");
+      assertThat(written.size()).isZero();
+      output.flush();
+      assertThat(written.toString(StandardCharsets.UTF_8))
+          .isEqualTo("a line é" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void hasALineForEachRequest(String format) {
+      var settings = with(TestApp.settings(TestServer.migrated()), "LOG_FORMAT", format);
+      try (Program program = Program.start(settings)) {
+        Http http = program.ready();
+        for (int i = 1; i <= 300; i++) {
+          assertThat(http.get("/tags/" + i).status()).isEqualTo(404);
+        }
+        program.terminate();
+        assertThat(program.exitCode()).isZero();
+        for (int i = 1; i <= 300; i++) {
+          assertThat(program.output()).containsOnlyOnce("GET /api/v1/tags/" + i + " 404 ");
+        }
+      }
     }
   }
 
