@@ -27,13 +27,19 @@ where (
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."created_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -43,61 +49,62 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_created_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 timestamp with time zone = 2026-01-01 01:02:40+00
 -- $2 bigint = 376
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
   where ("posts"."created_at", "posts"."id") < (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."created_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -106,62 +113,63 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_created_at_idx on posts posts_1
 --                         Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 timestamp with time zone = 2026-01-01 01:02:30+00
 -- $2 bigint = 375
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
   where ("posts"."created_at", "posts"."id") > (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."created_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -170,60 +178,61 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_created_at_idx on posts posts_1
+--                   ->  Index Scan using posts_created_at_idx on posts posts_1
 --                         Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."created_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -233,59 +242,60 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_created_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_created_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."updated_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -295,61 +305,62 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_updated_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 timestamp with time zone = 2026-01-01 01:02:40+00
 -- $2 bigint = 376
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
   where ("posts"."updated_at", "posts"."id") < (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."updated_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -358,62 +369,63 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_updated_at_idx on posts posts_1
 --                         Index Cond: (ROW(updated_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 timestamp with time zone = 2026-01-01 01:02:30+00
 -- $2 bigint = 375
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
   where ("posts"."updated_at", "posts"."id") > (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."updated_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -422,60 +434,61 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_updated_at_idx on posts posts_1
+--                   ->  Index Scan using posts_updated_at_idx on posts posts_1
 --                         Index Cond: (ROW(updated_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."updated_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -485,60 +498,60 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_updated_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_updated_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -548,62 +561,62 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_title_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_title_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = Post title 116
 -- $2 bigint = 116
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
   from "posts"
   where ((("posts"."title") collate "C"), "posts"."id") > ($1, $2)
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -612,63 +625,63 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_title_idx on posts posts_1
---                         Index Cond: (ROW(title, id) > ROW($1, $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_title_idx on posts posts_1
+--                         Index Cond: (ROW((title)::text, id) > ROW($1, $2))
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = Post title 117
 -- $2 bigint = 117
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
   from "posts"
   where ((("posts"."title") collate "C"), "posts"."id") < ($1, $2)
   order by (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -677,61 +690,61 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_title_idx on posts posts_1
---                         Index Cond: (ROW(title, id) < ROW($1, $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_title_idx on posts posts_1
+--                         Index Cond: (ROW((title)::text, id) < ROW($1, $2))
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -741,49 +754,44 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_title_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_title_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 3
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
@@ -985,8 +993,13 @@ order by "page"."position";
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
     ) as "position"
@@ -995,7 +1008,7 @@ with "page" as (
   order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -1004,50 +1017,45 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- locks: posts AccessShareLock
@@ -1060,8 +1068,13 @@ select count(*) from (select "posts"."id" from "posts" where "posts"."author_id"
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
     ) as "position"
@@ -1070,7 +1083,7 @@ with "page" as (
   order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -1079,50 +1092,45 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
+--                   ->  Index Scan using posts_author_id_title_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = %lorem%
 -- $2 text = %lorem%

@@ -27,13 +27,19 @@ where (
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."created_at" desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -43,41 +49,38 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_created_at_idx on posts posts_1
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -90,14 +93,20 @@ order by "page"."position";
 -- $1 timestamp with time zone = 2026-01-01 00:48:20+00
 -- $2 bigint = 290
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
   where ("posts"."created_at", "posts"."id") < (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."created_at" desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -106,42 +115,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_created_at_idx on posts posts_1
 --                         Index Cond: (ROW(created_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -153,13 +159,19 @@ order by "page"."position";
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."created_at" asc, "posts"."id" asc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -169,41 +181,38 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_created_at_idx on posts posts_1
+--                   ->  Index Scan using posts_created_at_idx on posts posts_1
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -216,14 +225,20 @@ order by "page"."position";
 -- $1 timestamp with time zone = 2026-01-01 00:18:20+00
 -- $2 bigint = 110
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
   where ("posts"."created_at", "posts"."id") > (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."created_at" asc, "posts"."id" asc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -232,42 +247,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_created_at_idx on posts posts_1
+--                   ->  Index Scan using posts_created_at_idx on posts posts_1
 --                         Index Cond: (ROW(created_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -279,13 +291,19 @@ order by "page"."position";
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."updated_at" desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -295,41 +313,38 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_updated_at_idx on posts posts_1
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -342,14 +357,20 @@ order by "page"."position";
 -- $1 timestamp with time zone = 2026-01-01 00:48:20+00
 -- $2 bigint = 290
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
   where ("posts"."updated_at", "posts"."id") < (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."updated_at" desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -358,42 +379,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_updated_at_idx on posts posts_1
 --                         Index Cond: (ROW(updated_at, id) < ROW(($1)::timestamp(6) with time zone, $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -405,13 +423,19 @@ order by "page"."position";
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."updated_at" asc, "posts"."id" asc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -421,41 +445,38 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_updated_at_idx on posts posts_1
+--                   ->  Index Scan using posts_updated_at_idx on posts posts_1
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -468,14 +489,20 @@ order by "page"."position";
 -- $1 timestamp with time zone = 2026-01-01 00:18:20+00
 -- $2 bigint = 110
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
   where ("posts"."updated_at", "posts"."id") > (cast($1 as timestamp(6) with time zone), $2)
   order by "posts"."updated_at" asc, "posts"."id" asc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -484,42 +511,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_updated_at_idx on posts posts_1
+--                   ->  Index Scan using posts_updated_at_idx on posts posts_1
 --                         Index Cond: (ROW(updated_at, id) > ROW(($1)::timestamp(6) with time zone, $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -531,14 +555,19 @@ order by "page"."position";
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -548,41 +577,38 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_title_idx on posts posts_1
+--                   ->  Index Scan using posts_title_idx on posts posts_1
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -595,15 +621,20 @@ order by "page"."position";
 -- $1 text = Post title 193
 -- $2 bigint = 193
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
   from "posts"
   where ((("posts"."title") collate "C"), "posts"."id") > ($1, $2)
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -612,42 +643,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_title_idx on posts posts_1
---                         Index Cond: (ROW(title, id) > ROW($1, $2))
+--                   ->  Index Scan using posts_title_idx on posts posts_1
+--                         Index Cond: (ROW((title)::text, id) > ROW($1, $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -659,14 +687,19 @@ order by "page"."position";
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -676,41 +709,38 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_title_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_title_idx on posts posts_1
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -723,15 +753,20 @@ order by "page"."position";
 -- $1 text = Post title 364
 -- $2 bigint = 364
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
   from "posts"
   where ((("posts"."title") collate "C"), "posts"."id") < ($1, $2)
   order by (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -740,42 +775,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_title_idx on posts posts_1
---                         Index Cond: (ROW(title, id) < ROW($1, $2))
+--                   ->  Index Scan Backward using posts_title_idx on posts posts_1
+--                         Index Cond: (ROW((title)::text, id) < ROW($1, $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join
@@ -788,8 +820,13 @@ order by "page"."position";
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
     ) as "position"
@@ -798,7 +835,7 @@ with "page" as (
   order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -807,42 +844,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join

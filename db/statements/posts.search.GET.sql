@@ -2199,13 +2199,19 @@ order by "page"."position";
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."created_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -2215,49 +2221,44 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_created_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_created_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = %lorem%
 -- $2 text = %lorem%
@@ -2501,13 +2502,19 @@ explain (format json) select "posts"."id" from "posts";
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."created_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."created_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -2517,59 +2524,60 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_created_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_created_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" desc, "posts"."id" desc) as "position"
   from "posts"
   order by "posts"."updated_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -2579,59 +2587,60 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_updated_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_updated_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
-  select "posts"."id", row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
+with "posts" as (
+  select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
+    row_number() over (order by "posts"."updated_at" asc, "posts"."id" asc) as "position"
   from "posts"
   order by "posts"."updated_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -2641,60 +2650,60 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_updated_at_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_updated_at_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") asc, "posts"."id" asc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -2704,60 +2713,60 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_title_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_title_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 text = 1
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (order by (("posts"."title") collate "C") desc, "posts"."id" desc) as "position"
   from "posts"
   order by (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -2767,46 +2776,41 @@ select "page"."position",
   "users"."full_name",
   "page_tags"."tags",
   $1
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_title_idx on posts posts_1
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_title_idx on posts posts_1
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)

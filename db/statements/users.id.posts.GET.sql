@@ -28,8 +28,13 @@ where (
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
     ) as "position"
@@ -38,7 +43,7 @@ with "page" as (
   order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -47,57 +52,57 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 timestamp with time zone = 2026-01-01 00:25:50+00
 -- $3 bigint = 155
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
     ) as "position"
@@ -109,7 +114,7 @@ with "page" as (
   order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -118,57 +123,58 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
 --                         Index Cond: ((author_id = $1) AND (ROW(created_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Merge Left Join
+--                 Merge Cond: (posts.id = post_tags.post_id)
+--                 ->  Sort
+--                       Sort Key: posts.id
+--                       ->  CTE Scan on posts
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 timestamp with time zone = 2026-01-01 00:25:00+00
 -- $3 bigint = 150
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" asc, "posts"."created_at" asc, "posts"."id" asc
     ) as "position"
@@ -180,7 +186,7 @@ with "page" as (
   order by "posts"."author_id" asc, "posts"."created_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -189,56 +195,57 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
+--                   ->  Index Scan using posts_author_id_created_at_idx on posts posts_1
 --                         Index Cond: ((author_id = $1) AND (ROW(created_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Merge Left Join
+--                 Merge Cond: (posts.id = post_tags.post_id)
+--                 ->  Sort
+--                       Sort Key: posts.id
+--                       ->  CTE Scan on posts
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" asc, "posts"."created_at" asc, "posts"."id" asc
     ) as "position"
@@ -247,7 +254,7 @@ with "page" as (
   order by "posts"."author_id" asc, "posts"."created_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -256,56 +263,56 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_author_id_created_at_idx on posts posts_1
+--                   ->  Index Scan using posts_author_id_created_at_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, "posts"."updated_at" desc, "posts"."id" desc
     ) as "position"
@@ -314,7 +321,7 @@ with "page" as (
   order by "posts"."author_id" desc, "posts"."updated_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -323,57 +330,57 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_updated_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_updated_at_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 timestamp with time zone = 2026-01-01 00:25:50+00
 -- $3 bigint = 155
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, "posts"."updated_at" desc, "posts"."id" desc
     ) as "position"
@@ -385,7 +392,7 @@ with "page" as (
   order by "posts"."author_id" desc, "posts"."updated_at" desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -394,57 +401,58 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_updated_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_updated_at_idx on posts posts_1
 --                         Index Cond: ((author_id = $1) AND (ROW(updated_at, id) < ROW(($2)::timestamp(6) with time zone, $3)))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Merge Left Join
+--                 Merge Cond: (posts.id = post_tags.post_id)
+--                 ->  Sort
+--                       Sort Key: posts.id
+--                       ->  CTE Scan on posts
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 timestamp with time zone = 2026-01-01 00:25:00+00
 -- $3 bigint = 150
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" asc, "posts"."updated_at" asc, "posts"."id" asc
     ) as "position"
@@ -456,7 +464,7 @@ with "page" as (
   order by "posts"."author_id" asc, "posts"."updated_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -465,56 +473,57 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_author_id_updated_at_idx on posts posts_1
+--                   ->  Index Scan using posts_author_id_updated_at_idx on posts posts_1
 --                         Index Cond: ((author_id = $1) AND (ROW(updated_at, id) > ROW(($2)::timestamp(6) with time zone, $3)))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Merge Left Join
+--                 Merge Cond: (posts.id = post_tags.post_id)
+--                 ->  Sort
+--                       Sort Key: posts.id
+--                       ->  CTE Scan on posts
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" asc, "posts"."updated_at" asc, "posts"."id" asc
     ) as "position"
@@ -523,7 +532,7 @@ with "page" as (
   order by "posts"."author_id" asc, "posts"."updated_at" asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -532,56 +541,56 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.updated_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_author_id_updated_at_idx on posts posts_1
+--                   ->  Index Scan using posts_author_id_updated_at_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
     ) as "position"
@@ -590,7 +599,7 @@ with "page" as (
   order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -599,57 +608,57 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
+--                   ->  Index Scan using posts_author_id_title_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 text = Post title 119
 -- $3 bigint = 119
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
     ) as "position"
@@ -658,7 +667,7 @@ with "page" as (
   order by "posts"."author_id" asc, (("posts"."title") collate "C") asc, "posts"."id" asc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -667,57 +676,58 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan using posts_author_id_title_idx on posts posts_1
---                         Index Cond: ((author_id = $1) AND (ROW(title, id) > ROW($2, $3)))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan using posts_author_id_title_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW((title)::text, id) > ROW($2, $3)))
+--     ->  Nested Loop
+--           ->  Merge Left Join
+--                 Merge Cond: (posts.id = post_tags.post_id)
+--                 ->  Sort
+--                       Sort Key: posts.id
+--                       ->  CTE Scan on posts
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 text = Post title 120
 -- $3 bigint = 120
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, (("posts"."title") collate "C") desc, "posts"."id" desc
     ) as "position"
@@ -726,7 +736,7 @@ with "page" as (
   order by "posts"."author_id" desc, (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -735,56 +745,57 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_title_idx on posts posts_1
---                         Index Cond: ((author_id = $1) AND (ROW(title, id) < ROW($2, $3)))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--                   ->  Index Scan Backward using posts_author_id_title_idx on posts posts_1
+--                         Index Cond: ((author_id = $1) AND (ROW((title)::text, id) < ROW($2, $3)))
+--     ->  Nested Loop
+--           ->  Merge Left Join
+--                 Merge Cond: (posts.id = post_tags.post_id)
+--                 ->  Sort
+--                       Sort Key: posts.id
+--                       ->  CTE Scan on posts
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 bigint = 5
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, (("posts"."title") collate "C") desc, "posts"."id" desc
     ) as "position"
@@ -793,7 +804,7 @@ with "page" as (
   order by "posts"."author_id" desc, (("posts"."title") collate "C") desc, "posts"."id" desc
   fetch next 21 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -802,50 +813,45 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, (posts_1.title)::character varying(200), posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_title_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_title_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
---     ->  Hash Left Join
---           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
---           ->  Hash
---                 ->  Subquery Scan on page_tags
---                       ->  GroupAggregate
---                             Group Key: post_tags.post_id
---                             InitPlan 2
---                               ->  CTE Scan on page page_1
---                             ->  Sort
---                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
---                                   ->  Hash Join
---                                         Hash Cond: (post_tags.tag_id = tags.id)
---                                         ->  Index Only Scan using post_tags_pkey on post_tags
---                                               Index Cond: (post_id = ANY ((InitPlan 2).col1))
---                                         ->  Hash
---                                               ->  Seq Scan on tags
+--     ->  Nested Loop
+--           ->  Hash Right Join
+--                 Hash Cond: (post_tags.post_id = posts.id)
+--                 ->  GroupAggregate
+--                       Group Key: post_tags.post_id
+--                       InitPlan 2
+--                         ->  CTE Scan on posts posts_2
+--                       ->  Sort
+--                             Sort Key: post_tags.post_id, tags.name COLLATE "C"
+--                             ->  Hash Join
+--                                   Hash Cond: (post_tags.tag_id = tags.id)
+--                                   ->  Index Only Scan using post_tags_pkey on post_tags
+--                                         Index Cond: (post_id = ANY ((InitPlan 2).col1))
+--                                   ->  Hash
+--                                         ->  Seq Scan on tags
+--                 ->  Hash
+--                       ->  CTE Scan on posts
+--           ->  Index Scan using users_pkey on users
+--                 Index Cond: (id = posts.author_id)
 
 -- $1 bigint = 5
 -- $2 bigint = 5

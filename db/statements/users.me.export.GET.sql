@@ -81,8 +81,13 @@ where "users"."id" = $1;
 -- $1 bigint = 14
 -- $2 bigint = 14
 -- locks: post_tags AccessShareLock, posts AccessShareLock, tags AccessShareLock, users AccessShareLock
-with "page" as (
+with "posts" as (
   select "posts"."id",
+    "posts"."title",
+    "posts"."content",
+    "posts"."created_at",
+    "posts"."updated_at",
+    "posts"."author_id",
     row_number() over (
       order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
     ) as "position"
@@ -91,7 +96,7 @@ with "page" as (
   order by "posts"."author_id" desc, "posts"."created_at" desc, "posts"."id" desc
   fetch next 101 rows only
 )
-select "page"."position",
+select "posts"."position",
   "posts"."id",
   "posts"."title",
   "posts"."content",
@@ -100,42 +105,39 @@ select "page"."position",
   "users"."id",
   "users"."full_name",
   "page_tags"."tags"
-from "page"
-join "posts" on "posts"."id" = "page"."id"
+from "posts"
 join "users" on "users"."id" = "posts"."author_id"
 left outer join (
   select "post_tags"."post_id",
     json_agg(json_build_array("tags"."id", "tags"."name") order by (("tags"."name") collate "C")) as "tags"
   from "post_tags"
   join "tags" on "tags"."id" = "post_tags"."tag_id"
-  where "post_tags"."post_id" = any (array(select "page"."id" from "page"))
+  where "post_tags"."post_id" = any (array(select "posts"."id" from "posts"))
   group by "post_tags"."post_id"
 ) as "page_tags" on "page_tags"."post_id" = "posts"."id"
-order by "page"."position";
+order by "posts"."position";
 -- plan:
 --   Sort
---     Sort Key: page."position"
---     CTE page
+--     Sort Key: posts."position"
+--     CTE posts
 --       ->  Limit
 --             ->  WindowAgg
 --                   Window: w1 AS (ORDER BY posts_1.author_id, posts_1.created_at, posts_1.id ROWS UNBOUNDED PRECEDING)
---                   ->  Index Only Scan Backward using posts_author_id_created_at_idx on posts posts_1
+--                   ->  Index Scan Backward using posts_author_id_created_at_idx on posts posts_1
 --                         Index Cond: ((author_id >= $1) AND (author_id <= $2))
 --     ->  Hash Left Join
 --           Hash Cond: (posts.id = page_tags.post_id)
---           ->  Nested Loop
---                 ->  Nested Loop
---                       ->  CTE Scan on page
---                       ->  Index Scan using posts_pkey on posts
---                             Index Cond: (id = page.id)
---                 ->  Index Scan using users_pkey on users
---                       Index Cond: (id = posts.author_id)
+--           ->  Hash Join
+--                 Hash Cond: (users.id = posts.author_id)
+--                 ->  Seq Scan on users
+--                 ->  Hash
+--                       ->  CTE Scan on posts
 --           ->  Hash
 --                 ->  Subquery Scan on page_tags
 --                       ->  GroupAggregate
 --                             Group Key: post_tags.post_id
 --                             InitPlan 2
---                               ->  CTE Scan on page page_1
+--                               ->  CTE Scan on posts posts_2
 --                             ->  Sort
 --                                   Sort Key: post_tags.post_id, tags.name COLLATE "C"
 --                                   ->  Hash Join

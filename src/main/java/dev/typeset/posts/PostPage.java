@@ -13,13 +13,14 @@ import dev.typeset.core.Problem;
 import dev.typeset.db.Parts;
 import org.jooq.CommonTableExpression;
 import org.jooq.Field;
+import org.jooq.Fields;
 import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.impl.SQLDataType;
 
 /**
  * The first half of each statement that loads posts: the ids of one page, and the place of each in
- * it.
+ * it. Where an index has their order, it has the posts themselves.
  */
 final class PostPage {
   /** How many posts are looked through for a keyword that the index cannot help with. */
@@ -56,11 +57,11 @@ final class PostPage {
    * @param list tells what is asked for
    * @param parts of the list that they are of
    */
-  static Select<Record2<Long, Integer>> of(PostList list, Parts<PostList> parts) {
+  static Select<?> of(PostList list, Parts<PostList> parts) {
     return new PostPage(list, parts).rows();
   }
 
-  private Select<Record2<Long, Integer>> rows() {
+  private Select<?> rows() {
     PostFilter filter = list.filter();
     if (filter.hasKeyword()) {
       return filter.hasUnindexedKeyword() ? scanned() : matched();
@@ -68,9 +69,17 @@ final class PostPage {
     if (filter.hasTags()) {
       return PostTagPage.of(list, parts);
     }
-    return filter.hasOnlyAuthor()
-        ? slice.ofAuthor(conditions.author())
+    if (filter.hasOnlyAuthor()) {
+      return slice.ofAuthor(conditions.author());
+    }
+    return filter.equals(PostFilter.NONE)
+        ? slice.ofAll()
         : slice.of(POSTS, conditions.all().and(slice.begins()));
+  }
+
+  /** Whether a page has the posts themselves, and so can stand for their table. */
+  static boolean isWhole(Fields page) {
+    return page.field(POSTS.AUTHOR_ID) != null;
   }
 
   static Problem tooBroad() {

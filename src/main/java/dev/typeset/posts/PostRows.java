@@ -179,8 +179,8 @@ final class PostRows {
    * The page of ids first, then all that its posts embed: the tags are aggregated once for the
    * page, not post by post.
    */
-  private static Select<Record2<Integer, Post>> page(Select<Record2<Long, Integer>> rows) {
-    var page = name("page").as(rows);
+  private static Select<Record2<Integer, Post>> page(Select<?> rows) {
+    var page = (PostPage.isWhole(rows) ? POSTS.getUnqualifiedName() : name("page")).as(rows);
     var tags = tagsOf(page).asTable("page_tags");
     var position = in(page, PostPage.POSITION);
     return nested(with(page).select(position, post(in(tags, TAGS_BY_NAME))), page, tags)
@@ -214,10 +214,8 @@ final class PostRows {
 
   private static <R extends Record> SelectOnConditionStep<R> nested(
       SelectFromStep<R> columns, Table<?> page, Table<?> tags) {
-    return columns
-        .from(page)
-        .join(POSTS)
-        .on(POSTS.ID.eq(in(page, PostPage.ID)))
+    var from = columns.from(page);
+    return (PostPage.isWhole(page) ? from : from.join(POSTS).on(POSTS.ID.eq(in(page, PostPage.ID))))
         .join(USERS)
         .on(USERS.ID.eq(POSTS.AUTHOR_ID))
         .leftJoin(tags)

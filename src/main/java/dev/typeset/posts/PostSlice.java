@@ -28,6 +28,15 @@ import org.jooq.impl.SQLDataType;
  * asked for.
  */
 final class PostSlice {
+  private static final List<Field<?>> WHOLE =
+      List.of(
+          POSTS.ID,
+          POSTS.TITLE,
+          POSTS.CONTENT,
+          POSTS.CREATED_AT,
+          POSTS.UPDATED_AT,
+          POSTS.AUTHOR_ID);
+
   private final PageRequest page;
   private final Parts<PostList> parts;
   private final Sorting<?> sorting;
@@ -54,25 +63,38 @@ final class PostSlice {
     return sorting.begins(page, parts.in(PostList::page));
   }
 
-  /** The slice of an author's posts, from the index that has their order. */
-  Select<Record2<Long, Integer>> ofAuthor(Field<Long> author) {
-    return of(
-        POSTS,
+  /** The slice of all posts. */
+  Select<?> ofAll() {
+    return walked(begins(), order());
+  }
+
+  /** The slice of an author's posts. */
+  Select<?> ofAuthor(Field<Long> author) {
+    return walked(
         sorting.begins(POSTS.AUTHOR_ID, author, page, parts.in(PostList::page)),
         sorting.order(POSTS.AUTHOR_ID, page));
   }
 
-  /** The slice of the posts that the condition selects. */
-  Select<Record2<Long, Integer>> of(Table<?> posts, Condition condition) {
-    return of(posts, condition, order());
-  }
-
-  private Select<Record2<Long, Integer>> of(
-      Table<?> posts, Condition condition, List<SortField<?>> by) {
-    return select(POSTS.ID, position(by))
-        .from(posts)
+  /**
+   * An index has the order, so that no post is read that is not of the page. Each then comes with
+   * all that it has. What is skipped is read from the index alone.
+   */
+  private Select<?> walked(Condition condition, List<SortField<?>> by) {
+    return select(page.skip() == 0 ? WHOLE : List.of(POSTS.ID))
+        .select(position(by))
+        .from(POSTS)
         .where(condition)
         .orderBy(by)
+        .limit(limit())
+        .offset(skip());
+  }
+
+  /** The slice of the posts that the condition selects. */
+  Select<Record2<Long, Integer>> of(Table<?> posts, Condition condition) {
+    return select(POSTS.ID, position(order()))
+        .from(posts)
+        .where(condition)
+        .orderBy(order())
         .limit(limit())
         .offset(skip());
   }
