@@ -89,6 +89,16 @@ class LauncherTest {
     }
 
     @Test
+    void beginsWithHalfOfItsHeapForYoungObjects() throws IOException {
+      String flags = fly(Map.of("JAVA_OPTS", "-XX:+PrintFlagsFinal", "PATH", pathTo("echo 2")));
+      assertThat(flags.lines())
+          .filteredOn(line -> line.contains(" NewSize "))
+          .singleElement()
+          .asString()
+          .contains("= " + (32 << 20) + " ");
+    }
+
+    @Test
     void isTheOneThatIsNamed() throws IOException {
       for (String name : List.of("JAVA_OPTS", "JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS")) {
         assertThat(collector(Map.of(name, LOG + " -XX:+UseParallelGC"))).isEqualTo("Parallel");
