@@ -21,8 +21,8 @@ import reactor.core.scheduler.Schedulers;
  *
  * <p>Nothing is answered before it is committed. Where PostgreSQL refuses what several have sent,
  * each has a statement alone, so that what is wrong is told to those who sent it. Nobody waits
- * longer than 20 ms for a statement to end, unless four of them are under way. Who gives up while
- * waiting has written nothing; who gives up later leaves it to the others.
+ * longer than 20 ms for a statement to end, unless four of them are under way. Who gives up before
+ * a statement has a connection has written nothing; who gives up later leaves it to the others.
  *
  * @param <I> what is to be written
  * @param <O> what comes of it
@@ -40,7 +40,7 @@ public final class SharedWrites<I, O> {
   private final AtomicInteger sending = new AtomicInteger();
 
   // These three are guarded by waiting.
-  private final Deque<Writer<I, O>> waiting = new ArrayDeque<>();
+  private final Deque<SharedWriter<I, O>> waiting = new ArrayDeque<>();
   private int underWay;
   private int trustedUnderWay;
 
@@ -80,42 +80,30 @@ public final class SharedWrites<I, O> {
 
   private Mono<O> together(I input) {
     var sent = new AtomicBoolean();
-    return Mono.<O>create(sink -> join(new Writer<>(input, new SharedCaller<>(0, sink), sent)))
+    return Mono.<O>create(
+            sink -> join(new SharedWriter<>(input, new SharedCaller<>(0, sink), sent)))
         .timeout(
             limits.request(),
             Mono.error(() ->
                 (sent.get() ? new Problem.OutcomeUnknown() : limits.deadlinePassed()).raise()));
   }
 
-  private static final class Writer<I, O> {
-    private final I input;
-    private final SharedCaller<O> caller;
-    private final AtomicBoolean sent;
-    private volatile boolean gone;
-
-    Writer(I input, SharedCaller<O> caller, AtomicBoolean sent) {
-      this.input = input;
-      this.caller = caller;
-      this.sent = sent;
-    }
-  }
-
-  private void join(Writer<I, O> writer) {
+  private void join(SharedWriter<I, O> writer) {
     boolean joined;
     synchronized (waiting) {
       joined = waiting.size() < limits.poolPending() && waiting.add(writer);
     }
     if (joined) {
       // Behind the adding: whoever has gone already leaves at once.
-      writer.caller.onCancel(() -> leave(writer));
+      writer.caller().onCancel(() -> leave(writer));
       send();
     } else {
-      writer.caller.fail(SqlProblems.tooManyWait().raise(), false);
+      writer.caller().fail(SqlProblems.tooManyWait().raise(), false);
     }
   }
 
-  private void leave(Writer<I, O> writer) {
-    writer.gone = true;
+  private void leave(SharedWriter<I, O> writer) {
+    writer.leave();
     synchronized (waiting) {
       waiting.remove(writer);
     }
@@ -129,7 +117,7 @@ public final class SharedWrites<I, O> {
     int asked = 1;
     try {
       do {
-        for (List<Writer<I, O>> next = next(); !next.isEmpty(); next = next()) {
+        for (List<SharedWriter<I, O>> next = next(); !next.isEmpty(); next = next()) {
           send(next);
         }
         asked = sending.addAndGet(-asked);
@@ -140,7 +128,7 @@ public final class SharedWrites<I, O> {
     }
   }
 
-  private void send(List<Writer<I, O>> writers) {
+  private void send(List<SharedWriter<I, O>> writers) {
     var underWay = new UnderWay();
     try {
       Disposable slow =
@@ -183,14 +171,12 @@ public final class SharedWrites<I, O> {
   }
 
   /** Those for whom the next statement writes; nobody where it is not its time yet. */
-  private List<Writer<I, O>> next() {
+  private List<SharedWriter<I, O>> next() {
     synchronized (waiting) {
-      List<Writer<I, O>> next = new ArrayList<>();
+      List<SharedWriter<I, O>> next = new ArrayList<>();
       if (trustedUnderWay == 0 && underWay < MOST_UNDER_WAY) {
         while (!waiting.isEmpty() && next.size() < mostRows) {
-          Writer<I, O> writer = waiting.remove();
-          writer.sent.set(true);
-          next.add(writer);
+          next.add(waiting.remove());
         }
       }
       if (!next.isEmpty()) {
@@ -201,50 +187,56 @@ public final class SharedWrites<I, O> {
     }
   }
 
-  private Mono<Void> written(List<Writer<I, O>> writers) {
+  private Mono<Void> written(List<SharedWriter<I, O>> writers) {
     if (writers.size() == 1) {
       return alone(writers.getFirst());
     }
-    List<I> inputs = writers.stream().map(writer -> writer.input).toList();
     return database
-        .writeAlone(dsl -> many.apply(dsl, inputs))
-        .contextWrite(writers.getFirst().caller.begin())
-        .flatMap(made -> made.isEmpty() ? apart(writers) : tell(writers, made))
+        .writeAlone(dsl -> together(dsl, writers))
+        .contextWrite(writers.getFirst().caller().begin())
+        .flatMap(tell -> tell)
         .onErrorResume(
             error -> SqlProblems.isRefused(error) ? apart(writers) : tell(writers, error));
   }
 
-  /** Each by itself, and beside what is sent next: some may wait for a lock. */
-  private Mono<Void> apart(List<Writer<I, O>> writers) {
-    for (Writer<I, O> writer : writers) {
-      // It was undone, so who gave up meanwhile has written nothing.
-      if (!writer.gone) {
-        Disposable _ = alone(writer).subscribe();
-      }
-    }
+  /** Writes for those who have not given up while there was no connection. */
+  private Mono<Mono<Void>> together(DSLContext dsl, List<SharedWriter<I, O>> all) {
+    List<SharedWriter<I, O>> writers = all.stream().filter(SharedWriter::begin).toList();
+    return writers.isEmpty()
+        ? Mono.empty()
+        : many.apply(dsl, writers.stream().map(writer -> writer.input()).toList())
+            .map(made -> made.isEmpty() ? apart(writers) : tell(writers, made));
+  }
+
+  /** Each by itself, and beside what is sent next: some may wait for a lock. All was undone. */
+  private Mono<Void> apart(List<SharedWriter<I, O>> writers) {
+    writers.forEach(writer -> {
+      Disposable _ = alone(writer).subscribe();
+    });
     return Mono.empty();
   }
 
-  private Mono<Void> alone(Writer<I, O> writer) {
-    return alone(writer.input)
-        .contextWrite(writer.caller.begin())
-        .doOnSuccess(made -> writer.caller.take(made, false))
+  private Mono<Void> alone(SharedWriter<I, O> writer) {
+    return database
+        .writeAlone(dsl -> writer.begin() ? one.apply(dsl, writer.input()) : Mono.empty())
+        .contextWrite(writer.caller().begin())
+        .doOnSuccess(made -> writer.caller().take(made, false))
         .onErrorResume(error -> {
-          writer.caller.fail(error, false);
+          writer.caller().fail(error, false);
           return Mono.empty();
         })
         .then();
   }
 
-  private Mono<Void> tell(List<Writer<I, O>> writers, List<O> made) {
+  private Mono<Void> tell(List<SharedWriter<I, O>> writers, List<O> made) {
     for (int i = 0; i < writers.size(); i++) {
-      writers.get(i).caller.take(made.get(i), i > 0);
+      writers.get(i).caller().take(made.get(i), i > 0);
     }
     return Mono.empty();
   }
 
-  private Mono<Void> tell(List<Writer<I, O>> writers, Throwable error) {
-    writers.forEach(writer -> writer.caller.fail(error, !writer.equals(writers.getFirst())));
+  private Mono<Void> tell(List<SharedWriter<I, O>> writers, Throwable error) {
+    writers.forEach(writer -> writer.caller().fail(error, !writer.equals(writers.getFirst())));
     return Mono.empty();
   }
 }

@@ -11,6 +11,11 @@ import dev.typeset.core.Cost;
 import dev.typeset.core.Failure;
 import dev.typeset.testing.CountedDatabase;
 import dev.typeset.testing.TestServer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.r2dbc.postgresql.PostgresqlConnectionFactory;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.ConnectionFactoryMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,8 +86,12 @@ class SharedWritesTest {
   }
 
   private static SharedWrites<String, String> writes() {
+    return writes(counted.database());
+  }
+
+  private static SharedWrites<String, String> writes(Database database) {
     return new SharedWrites<>(
-        counted.database(),
+        database,
         32,
         (dsl, text) -> insert(dsl, List.of(text)).map(List::getFirst),
         SharedWritesTest::insert);
@@ -249,5 +258,89 @@ class SharedWritesTest {
     assertThat(statements).isLessThan(9);
     assertThat(costs.stream().mapToInt(Cost::statements).sum()).isEqualTo(statements);
     assertThat(costs.stream().filter(Cost::isShared)).hasSize(9 - statements);
+  }
+
+  /** A database whose connections take a second to open. */
+  private static Database slowToConnect(Duration request) {
+    var limits = limits(Limits.DEFAULTS.poolPending(), request);
+    var driver = new PostgresqlConnectionFactory(TestServer.service(url).r2dbc(limits).build());
+    return new Database(
+        new ConnectionFactory() {
+          @Override
+          public Mono<? extends Connection> create() {
+            return Mono.delay(Duration.ofSeconds(1)).then(driver.create());
+          }
+
+          @Override
+          public ConnectionFactoryMetadata getMetadata() {
+            return driver.getMetadata();
+          }
+        },
+        limits,
+        new CompositeMeterRegistry());
+  }
+
+  private static Limits limits(int poolPending, Duration request) {
+    Limits usual = Limits.DEFAULTS;
+    return new Limits(
+        usual.poolSize(),
+        usual.poolBurst(),
+        poolPending,
+        usual.sharedRows(),
+        usual.acquire(),
+        usual.connect(),
+        usual.validate(),
+        usual.lifetime(),
+        usual.idle(),
+        usual.statement(),
+        usual.lock(),
+        usual.idleInTransaction(),
+        request);
+  }
+
+  @Test
+  void tellThatNothingWasWrittenWhereThereWasNoConnection() throws InterruptedException {
+    try (var slow = slowToConnect(Duration.ofMillis(400))) {
+      assertThat(atOnce(writes(slow), numbered(0, 6))).containsOnly("DeadlinePassed").hasSize(6);
+      TimeUnit.MILLISECONDS.sleep(1500);
+      assertThat(written()).isEmpty();
+    }
+  }
+
+  @Test
+  void writeNothingForWhoGivesUpWhileThereIsNoConnection() throws InterruptedException {
+    try (var slow = slowToConnect(Limits.DEFAULTS.request())) {
+      var writes = writes(slow);
+      var alone = writes.write("alone").subscribe();
+      var gone = writes.write("gone").subscribe();
+      var stays = List.of(writes.write("b").toFuture(), writes.write("c").toFuture());
+      TimeUnit.MILLISECONDS.sleep(200);
+      alone.dispose();
+      gone.dispose();
+      assertThat(stays.get(0)).succeedsWithin(PATIENCE).isEqualTo("b");
+      assertThat(stays.get(1)).succeedsWithin(PATIENCE).isEqualTo("c");
+      assertThat(written()).containsExactly("b", "c");
+    }
+  }
+
+  @Test
+  void refuseWhereTooManyWait() {
+    try (var small = new CountedDatabase(url, limits(3, Limits.DEFAULTS.request()))) {
+      List<String> outcomes = atOnce(writes(small.database()), numbered(0, 40));
+      List<String> made = outcomes.stream().filter(text -> text.startsWith("n")).toList();
+      assertThat(outcomes).contains("Overloaded").hasSize(40);
+      assertThat(outcomes).filteredOn(text -> !text.startsWith("n")).containsOnly("Overloaded");
+      assertThat(made).contains("n0");
+      assertThat(written()).containsExactlyInAnyOrderElementsOf(made);
+    }
+  }
+
+  @Test
+  void endWhereTheDatabaseIsAway() {
+    try (var away =
+        Database.at(
+            DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/none"), Limits.DEFAULTS, false)) {
+      assertThat(atOnce(writes(away), numbered(0, 200))).containsOnly("Unavailable").hasSize(200);
+    }
   }
 }
