@@ -376,14 +376,14 @@ class SharedReadsTest {
   }
 
   private static Limits unshared() {
-    return limits(Limits.DEFAULTS.poolPending(), 1);
+    return limits(Limits.DEFAULTS.poolPending(), 1, Limits.DEFAULTS.request());
   }
 
   private static Limits pending(int most) {
-    return limits(most, Limits.DEFAULTS.sharedRows());
+    return limits(most, Limits.DEFAULTS.sharedRows(), Limits.DEFAULTS.request());
   }
 
-  private static Limits limits(int poolPending, int sharedRows) {
+  static Limits limits(int poolPending, int sharedRows, Duration request) {
     Limits usual = Limits.DEFAULTS;
     return new Limits(
         usual.poolSize(),
@@ -398,6 +398,6 @@ class SharedReadsTest {
         usual.statement(),
         usual.lock(),
         usual.idleInTransaction(),
-        usual.request());
+        request);
   }
 }

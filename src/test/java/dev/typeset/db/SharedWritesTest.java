@@ -281,21 +281,7 @@ class SharedWritesTest {
   }
 
   private static Limits limits(int poolPending, Duration request) {
-    Limits usual = Limits.DEFAULTS;
-    return new Limits(
-        usual.poolSize(),
-        usual.poolBurst(),
-        poolPending,
-        usual.sharedRows(),
-        usual.acquire(),
-        usual.connect(),
-        usual.validate(),
-        usual.lifetime(),
-        usual.idle(),
-        usual.statement(),
-        usual.lock(),
-        usual.idleInTransaction(),
-        request);
+    return SharedReadsTest.limits(poolPending, Limits.DEFAULTS.sharedRows(), request);
   }
 
   @Test
