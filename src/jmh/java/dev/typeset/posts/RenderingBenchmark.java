@@ -27,6 +27,8 @@ public class RenderingBenchmark {
       new PostList(PostFilter.NONE, PostSort.NEWEST, new PageRequest(0, 20));
 
   private final DSLContext dsl = DSL.using(SQLDialect.POSTGRES);
+  private final Prepared<PostList, Record2<Integer, Post>> list =
+      new Prepared<>(PostList::form, PostRows::page);
   private final Prepared<Long[], Record2<Long, Tagged<Post>>> prepared = byId();
 
   @Benchmark
@@ -36,7 +38,7 @@ public class RenderingBenchmark {
 
   @Benchmark
   public Object pageWrittenBefore() {
-    return PostRows.of(dsl, LIST);
+    return list.with(dsl, LIST);
   }
 
   @Benchmark

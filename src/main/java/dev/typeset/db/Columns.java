@@ -84,6 +84,14 @@ public final class Columns {
     return Objects.requireNonNull(derived.field(column));
   }
 
+  /**
+   * The parameter where PostgreSQL's planner does not see it. Where it sees that an array is short,
+   * it takes a plan for just that, each time anew: 1.1 ms for one row, and 0.45 ms as it is.
+   */
+  static <T> Field<T> unseen(Field<T> parameter) {
+    return DSL.field(DSL.select(parameter)).cast(parameter.getDataType());
+  }
+
   /** The text in the order of its code points, the same in every database whatever its locale. */
   public static Field<String> sorted(Field<String> text) {
     return text.collate("C");

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param poolSize connections that are kept open
  * @param poolBurst further connections that may be opened under load
  * @param poolPending callers that may wait for a connection; the next one is refused at once
- * @param sharedRows how many rows one statement may read for as many callers; 1 shares none
+ * @param sharedRows for how many callers one statement may read or write; 1 shares none
  * @param acquire how long a caller waits for a connection
  * @param connect how long opening a connection may take
  * @param validate how long the check of a pooled connection before its use may take

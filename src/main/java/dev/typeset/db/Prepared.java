@@ -1,9 +1,7 @@
 package dev.typeset.db;
 
-import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -13,6 +11,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,6 @@ import reactor.core.publisher.Flux;
  * @param <R> the type of its rows
  */
 public final class Prepared<P, R extends Record> {
-  private static final int MOST_FORMS = 256;
-
   private final Function<P, Written<P, R>> forms;
 
   /**
@@ -41,48 +38,42 @@ public final class Prepared<P, R extends Record> {
    * @param query given what makes its parameters
    */
   public Prepared(Function<Parts<P>, Select<R>> query) {
-    var only = new Written<>(query);
+    var only = new Written<P, R>(parts -> TypedQuery.of(query.apply(parts)));
     this.forms = _ -> only;
   }
 
   /**
-   * A query of several forms. So many are kept, those that were run last.
+   * A query of several forms.
    *
    * @param form the value that stands for all whose text is the same; an equal one each time
    * @param query given that value, and what makes the parameters
    */
   public Prepared(UnaryOperator<P> form, BiFunction<P, Parts<P>, Select<R>> query) {
-    Map<P, Written<P, R>> kept = Collections.synchronizedMap(new Kept<>());
-    this.forms =
-        value -> {
-          P same = form.apply(value);
-          @Nullable Written<P, R> written = kept.get(same);
-          if (written == null) {
-            // Outside of the lock, which others would wait for. Of two that are the same one is
-            // lost.
-            written = new Written<>(parts -> query.apply(same, parts));
-            kept.put(same, written);
-          }
-          return written;
-        };
+    this(
+        new Forms<>(form, same -> new Written<>(parts -> TypedQuery.of(query.apply(same, parts)))));
+  }
+
+  private Prepared(Forms<P, Written<P, R>> forms) {
+    this.forms = forms::of;
+  }
+
+  /**
+   * The same query for each of several values of one form, in one statement; each row with the
+   * number of its value, from 1 on.
+   */
+  static <P, R extends Record> Prepared<List<P>, Record2<Integer, R>> forEach(
+      UnaryOperator<P> form, BiFunction<P, Parts<P>, Select<R>> query) {
+    return new Prepared<>(
+        new Forms<List<P>, Written<List<P>, Record2<Integer, R>>>(
+            values -> List.of(form.apply(values.getFirst())),
+            same ->
+                new Written<>(
+                    all -> ForEach.of(all, parts -> query.apply(same.getFirst(), parts)))));
   }
 
   /** The rows with the parts of this value. */
   public Flux<R> with(DSLContext dsl, P value) {
     return forms.apply(value).with(dsl, value);
-  }
-
-  private static final class Kept<P, W> extends LinkedHashMap<P, W> {
-    private static final long serialVersionUID = 1;
-
-    Kept() {
-      super(MOST_FORMS, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<P, W> eldest) {
-      return size() > MOST_FORMS;
-    }
   }
 
   private static final class Written<P, R extends Record> {
@@ -91,19 +82,17 @@ public final class Prepared<P, R extends Record> {
     private final IdentityHashMap<Param<?>, Function<P, ? extends @Nullable Object>> parts =
         new IdentityHashMap<>();
 
-    Written(Function<Parts<P>, Select<R>> query) {
+    Written(Function<Parts<P>, TypedQuery<R>> query) {
       this.query =
-          TypedQuery.of(
-              query.apply(
-                  new Parts<>() {
-                    @Override
-                    public <V> Field<V> of(
-                        DataType<V> type, Function<P, ? extends @Nullable V> part) {
-                      Param<V> param = DSL.val((Object) null, type);
-                      parts.put(param, part);
-                      return param;
-                    }
-                  }));
+          query.apply(
+              new Parts<>() {
+                @Override
+                public <V> Field<V> of(DataType<V> type, Function<P, ? extends @Nullable V> part) {
+                  Param<V> param = DSL.val((Object) null, type);
+                  parts.put(param, part);
+                  return param;
+                }
+              });
     }
 
     Flux<R> with(DSLContext dsl, P value) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +17,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Callers whose rows one statement reads. The first is the one whose statement it is. Each has its
- * row as soon as it comes, and those whose row does not come have nothing at the end.
+ * Callers for whom one statement reads. The first is the one whose statement it is. Each has theirs
+ * as soon as it has come, and those for whom nothing comes have nothing at the end.
  *
- * @param <V> what is read of a row
+ * @param <K> what is asked for
+ * @param <V> what is read for it
  */
-final class SharedBatch<V> {
-  private final List<SharedCaller<V>> callers;
-  private final Set<SharedCaller<V>> staying;
+final class SharedBatch<K, V> {
+  private final List<SharedCaller<K, V>> callers;
+  private final Set<SharedCaller<K, V>> staying;
   private final long sent;
   private volatile boolean answered;
   private volatile @Nullable Disposable statement;
@@ -35,7 +36,7 @@ final class SharedBatch<V> {
    *
    * @param sent when, by the nano time
    */
-  SharedBatch(List<SharedCaller<V>> callers, long sent) {
+  SharedBatch(List<SharedCaller<K, V>> callers, long sent) {
     this.callers = callers;
     this.staying = ConcurrentHashMap.newKeySet();
     staying.addAll(callers);
@@ -46,13 +47,13 @@ final class SharedBatch<V> {
     return sent;
   }
 
-  /** Whether a row has come: from then on others may be sent beside it. */
+  /** Whether something has come: from then on others may be sent beside it. */
   boolean isAnswered() {
     return answered;
   }
 
   /** A caller gives up; tells whether it was the last one to stay. */
-  boolean leave(SharedCaller<V> caller) {
+  boolean leave(SharedCaller<K, V> caller) {
     return staying.remove(caller) && staying.isEmpty();
   }
 
@@ -64,25 +65,26 @@ final class SharedBatch<V> {
     }
   }
 
-  /**
-   * How rows are read.
-   *
-   * @param <V> what is read of a row
-   */
-  @FunctionalInterface
-  interface Load<V> {
-    /** Reads the rows of these ids; where a try fails, some may have come before. */
-    Mono<Void> rows(Collection<Long> ids, BiConsumer<Long, V> take);
+  /** Takes what a statement brings. */
+  interface Taker<K, V> {
+    /** Something has come. */
+    void begin();
+
+    /** All of what was asked for by this key has come; again, where a try before had failed. */
+    void take(K key, V found);
   }
 
   /**
    * Sends the statement.
    *
-   * @param load reads the rows of some ids, and hands each over as it comes
-   * @param onAnswer told once when the first row comes
+   * @param load reads for these keys
+   * @param onAnswer told once when the first comes
    * @param onEnd told of the end, whatever it is
    */
-  void send(Load<V> load, Runnable onAnswer, Consumer<SharedBatch<V>> onEnd) {
+  void send(
+      BiFunction<Collection<K>, Taker<K, V>, Mono<Void>> load,
+      Runnable onAnswer,
+      Consumer<SharedBatch<K, V>> onEnd) {
     statement =
         read(callers, load, onAnswer)
             .contextWrite(callers.getFirst().begin())
@@ -93,33 +95,45 @@ final class SharedBatch<V> {
     }
   }
 
-  private Mono<Void> read(List<SharedCaller<V>> readers, Load<V> load, Runnable onAnswer) {
+  private Mono<Void> read(
+      List<SharedCaller<K, V>> readers,
+      BiFunction<Collection<K>, Taker<K, V>, Mono<Void>> load,
+      Runnable onAnswer) {
     // A deadline passes on a thread of its own, maybe while a row comes in.
-    Map<Long, List<SharedCaller<V>>> byId =
+    Map<K, List<SharedCaller<K, V>>> byKey =
         readers.stream()
             .collect(
                 Collectors.groupingBy(
-                    SharedCaller::id, ConcurrentHashMap::new, Collectors.toList()));
-    boolean alone = byId.size() == 1;
-    return load.rows(
-            List.copyOf(byId.keySet()),
-            (id, row) -> {
-              if (!answered) {
-                answered = true;
-                onAnswer.run();
+                    SharedCaller::key, ConcurrentHashMap::new, Collectors.toList()));
+    boolean alone = byKey.size() == 1;
+    return load.apply(
+            List.copyOf(byKey.keySet()),
+            new Taker<>() {
+              @Override
+              public void begin() {
+                if (!answered) {
+                  answered = true;
+                  onAnswer.run();
+                }
               }
-              take(byId.remove(id), row);
+
+              @Override
+              public void take(K key, V found) {
+                begin();
+                SharedBatch.this.take(byKey.remove(key), found);
+              }
             })
-        .then(Mono.<Void>fromRunnable(() -> rest(byId).forEach(none -> take(none, null))))
+        .then(Mono.<Void>fromRunnable(() -> rest(byKey).forEach(none -> take(none, null))))
         .onErrorResume(
-            error -> alone || isLimit(error) ? fail(rest(byId), error) : apart(rest(byId), load));
+            error -> alone || isLimit(error) ? fail(rest(byKey), error) : apart(rest(byKey), load));
   }
 
-  /** Those whose row has not come, to each of whom it is told once. */
-  private static <V> List<List<SharedCaller<V>>> rest(Map<Long, List<SharedCaller<V>>> byId) {
-    List<List<SharedCaller<V>>> rest = new ArrayList<>();
-    for (Long id : List.copyOf(byId.keySet())) {
-      List<SharedCaller<V>> readers = byId.remove(id);
+  /** Those for whom nothing has come, to each of whom it is told once. */
+  private static <K, V> List<List<SharedCaller<K, V>>> rest(
+      Map<K, List<SharedCaller<K, V>>> byKey) {
+    List<List<SharedCaller<K, V>>> rest = new ArrayList<>();
+    for (K key : List.copyOf(byKey.keySet())) {
+      List<SharedCaller<K, V>> readers = byKey.remove(key);
       if (readers != null) {
         rest.add(readers);
       }
@@ -127,17 +141,19 @@ final class SharedBatch<V> {
     return rest;
   }
 
-  private void take(@Nullable List<SharedCaller<V>> readers, @Nullable V row) {
+  private void take(@Nullable List<SharedCaller<K, V>> readers, @Nullable V found) {
     if (readers != null) {
       readers.forEach(reader -> {
         staying.remove(reader);
-        reader.take(row, isAlong(reader));
+        reader.take(found, isAlong(reader));
       });
     }
   }
 
-  /** A row that cannot be read is nothing to those who asked for others, or have gone. */
-  private Mono<Void> apart(List<List<SharedCaller<V>>> readers, Load<V> load) {
+  /** What cannot be read is nothing to those who asked for something else, or have gone. */
+  private Mono<Void> apart(
+      List<List<SharedCaller<K, V>>> readers,
+      BiFunction<Collection<K>, Taker<K, V>, Mono<Void>> load) {
     return Flux.fromIterable(readers)
         .concatMap(same ->
             same.stream().anyMatch(staying::contains)
@@ -146,12 +162,12 @@ final class SharedBatch<V> {
         .then();
   }
 
-  private Mono<Void> fail(List<List<SharedCaller<V>>> readers, Throwable error) {
+  private Mono<Void> fail(List<List<SharedCaller<K, V>>> readers, Throwable error) {
     readers.forEach(same -> same.forEach(reader -> reader.fail(error, isAlong(reader))));
     return Mono.empty();
   }
 
-  private boolean isAlong(SharedCaller<V> reader) {
+  private boolean isAlong(SharedCaller<K, V> reader) {
     return !reader.equals(callers.getFirst());
   }
 

@@ -7,23 +7,24 @@ import reactor.core.publisher.MonoSink;
 import reactor.util.context.Context;
 
 /**
- * Somebody who asks for the row of an id, and what comes of it.
+ * Somebody who asks, and what comes of it.
  *
- * @param <V> what is read of a row
+ * @param <K> what they ask for
+ * @param <V> what comes of it
  */
-final class SharedCaller<V> {
-  private final long id;
+final class SharedCaller<K, V> {
+  private final K key;
   private final MonoSink<V> sink;
   private final long since = System.nanoTime();
   private final Cost own = new Cost();
 
-  SharedCaller(long id, MonoSink<V> sink) {
-    this.id = id;
+  SharedCaller(K key, MonoSink<V> sink) {
+    this.key = key;
     this.sink = sink;
   }
 
-  long id() {
-    return id;
+  K key() {
+    return key;
   }
 
   void onCancel(Runnable leave) {
@@ -36,14 +37,14 @@ final class SharedCaller<V> {
   }
 
   /**
-   * The row is here.
+   * It is here.
    *
-   * @param row null where there is none
+   * @param found null where there is none
    * @param shared whether it came along with another caller's statement
    */
-  void take(@Nullable V row, boolean shared) {
+  void take(@Nullable V found, boolean shared) {
     account(shared);
-    sink.success(row);
+    sink.success(found);
   }
 
   void fail(Throwable error, boolean shared) {

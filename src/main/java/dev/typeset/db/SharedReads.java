@@ -1,8 +1,5 @@
 package dev.typeset.db;
 
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.select;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.DataType;
@@ -27,76 +24,98 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Reads of single rows that share statements. Who asks alone has a statement at once. Who asks
- * while one is under way waits for its first row, and then one statement reads the rows of all who
- * wait, while the others of the first are still coming in.
+ * Reads that share statements. Who asks alone has a statement at once. Who asks while one is under
+ * way waits for its first row, and then one statement reads for all who wait, while the others of
+ * the first are still coming in.
  *
  * <p>Nobody joins a statement that was sent before they asked: whatever was committed by then, they
  * see. Nobody waits longer than 20 ms for one to come back, unless four of them are under way. Each
  * gives up alone, and a statement that nobody waits for any more is stopped.
  *
- * @param <V> what is read of a row
+ * @param <K> what is asked for; equal for those who ask for the same
+ * @param <V> what is read for it
  */
-public final class SharedReads<V> {
+public final class SharedReads<K, V> {
   private static final Duration SLOW = Duration.ofMillis(20);
   private static final int MOST_UNDER_WAY = 4;
   private static final DataType<Long[]> IDS = SQLDataType.BIGINT.array();
 
   private final Database database;
   private final Limits limits;
-  private final int mostRows;
-  private final Prepared<Long[], Record2<Long, V>> rows;
+  private final int most;
+  private final BiFunction<DSLContext, K, Mono<V>> one;
+  private final Load<K, V> several;
   private final AtomicInteger sending = new AtomicInteger();
 
   // These three are guarded by waiting.
-  private final Deque<SharedCaller<V>> waiting = new ArrayDeque<>();
-  private final Set<SharedBatch<V>> underWay = new HashSet<>();
+  private final Deque<SharedCaller<K, V>> waiting = new ArrayDeque<>();
+  private final Set<SharedBatch<K, V>> underWay = new HashSet<>();
   private boolean alarmed;
 
+  /** How one statement reads for several. */
+  @FunctionalInterface
+  interface Load<K, V> {
+    Mono<Void> apply(DSLContext dsl, Collection<K> keys, SharedBatch.Taker<K, V> taker);
+  }
+
   /**
-   * Reads of rows.
+   * Reads.
+   *
+   * @param most that one statement may read, where the setting does not say fewer
+   * @param one reads for one
+   * @param several reads for several
+   */
+  SharedReads(
+      Database database, int most, BiFunction<DSLContext, K, Mono<V>> one, Load<K, V> several) {
+    this.database = database;
+    this.limits = database.limits();
+    this.most = Math.min(most, limits.sharedRows());
+    this.one = one;
+    this.several = several;
+  }
+
+  /**
+   * Reads of single rows.
    *
    * @param mostRows that one statement may read, where the setting does not say fewer: what they
    *     hold is in memory at the same time
    * @param rows the rows of these ids, in any order, each with its id
    */
-  public SharedReads(
+  public static <V> SharedReads<Long, V> byId(
       Database database, int mostRows, Function<Field<Long[]>, Select<Record2<Long, V>>> rows) {
-    this.database = database;
-    this.limits = database.limits();
-    this.mostRows = Math.min(mostRows, limits.sharedRows());
-    this.rows = new Prepared<>(parts -> rows.apply(unseen(parts.of(IDS, wanted -> wanted))));
+    Prepared<Long[], Record2<Long, V>> query =
+        new Prepared<>(parts -> rows.apply(Columns.unseen(parts.of(IDS, wanted -> wanted))));
+    return new SharedReads<>(
+        database,
+        mostRows,
+        (dsl, id) -> Database.one(query.with(dsl, new Long[] {id})).map(row -> row.value2()),
+        (dsl, ids, taker) ->
+            query
+                .with(dsl, ids.toArray(Long[]::new))
+                .doOnNext(row -> taker.take(row.value1(), row.value2()))
+                .then());
   }
 
   /**
-   * The ids where PostgreSQL's planner does not see them. Where it sees that they are few, it takes
-   * a plan for just these, each time anew: 1.1 ms for one row, and 0.45 ms as it is.
+   * What is asked for, or empty. One statement, or none where another caller's brought it along.
    */
-  private static Field<Long[]> unseen(Field<Long[]> ids) {
-    return field(select(ids)).cast(IDS);
-  }
-
-  /** The row, or empty. One statement, or none where another caller's brought it along. */
-  public Mono<V> find(long id) {
-    return mostRows == 1
-        ? database.read(dsl -> find(dsl, id))
-        : Mono.<V>create(sink -> join(new SharedCaller<>(id, sink)))
+  public Mono<V> find(K key) {
+    return most == 1
+        ? database.read(dsl -> find(dsl, key))
+        : Mono.<V>create(sink -> join(new SharedCaller<>(key, sink)))
             .timeout(limits.request(), Mono.error(() -> limits.deadlinePassed().raise()));
   }
 
-  /** The row, or empty; to be called inside of a unit of work. One statement. */
-  Mono<V> find(DSLContext dsl, long id) {
-    return Database.one(rows.with(dsl, new Long[] {id})).map(row -> row.value2());
+  /** The same inside of a unit of work. One statement. */
+  Mono<V> find(DSLContext dsl, K key) {
+    return one.apply(dsl, key);
   }
 
-  private Mono<Void> load(Collection<Long> ids, BiConsumer<Long, V> take) {
-    return database.read(dsl ->
-        rows.with(dsl, ids.toArray(Long[]::new))
-            .doOnNext(row -> take.accept(row.value1(), row.value2()))
-            .then());
+  private Mono<Void> load(Collection<K> keys, SharedBatch.Taker<K, V> taker) {
+    return database.read(dsl -> several.apply(dsl, keys, taker));
   }
 
-  private void join(SharedCaller<V> caller) {
+  private void join(SharedCaller<K, V> caller) {
     boolean joined;
     synchronized (waiting) {
       joined = waiting.size() < limits.poolPending() && waiting.add(caller);
@@ -110,8 +129,8 @@ public final class SharedReads<V> {
     }
   }
 
-  private void leave(SharedCaller<V> caller) {
-    List<SharedBatch<V>> over;
+  private void leave(SharedCaller<K, V> caller) {
+    List<SharedBatch<K, V>> over;
     synchronized (waiting) {
       waiting.remove(caller);
       over = underWay.stream().filter(batch -> batch.leave(caller)).toList();
@@ -127,7 +146,7 @@ public final class SharedReads<V> {
     int asked = 1;
     try {
       do {
-        for (SharedBatch<V> next = next(); next != null; next = next()) {
+        for (SharedBatch<K, V> next = next(); next != null; next = next()) {
           send(next);
         }
         asked = sending.addAndGet(-asked);
@@ -139,7 +158,7 @@ public final class SharedReads<V> {
     }
   }
 
-  private void send(SharedBatch<V> next) {
+  private void send(SharedBatch<K, V> next) {
     try {
       next.send(this::load, this::send, this::end);
     } catch (Throwable e) {
@@ -150,14 +169,14 @@ public final class SharedReads<V> {
     }
   }
 
-  /** Those whose rows the next statement reads; null where it is not its time yet. */
-  private @Nullable SharedBatch<V> next() {
+  /** Those for whom the next statement reads; null where it is not its time yet. */
+  private @Nullable SharedBatch<K, V> next() {
     synchronized (waiting) {
       long now = System.nanoTime();
       if (waiting.isEmpty() || underWay.size() >= MOST_UNDER_WAY) {
         return null;
       }
-      boolean full = waiting.size() >= Math.min(mostRows, limits.poolPending());
+      boolean full = waiting.size() >= Math.min(most, limits.poolPending());
       long trusted =
           underWay.stream()
               .filter(batch -> !batch.isAnswered())
@@ -168,8 +187,8 @@ public final class SharedReads<V> {
         wake(trusted);
         return null;
       }
-      List<SharedCaller<V>> callers = new ArrayList<>();
-      while (!waiting.isEmpty() && callers.size() < mostRows) {
+      List<SharedCaller<K, V>> callers = new ArrayList<>();
+      while (!waiting.isEmpty() && callers.size() < most) {
         callers.add(waiting.remove());
       }
       var next = new SharedBatch<>(callers, now);
@@ -178,14 +197,14 @@ public final class SharedReads<V> {
     }
   }
 
-  private void end(SharedBatch<V> batch) {
+  private void end(SharedBatch<K, V> batch) {
     synchronized (waiting) {
       underWay.remove(batch);
     }
     send();
   }
 
-  private static long left(SharedBatch<?> batch, long now) {
+  private static long left(SharedBatch<?, ?> batch, long now) {
     return SLOW.toNanos() - (now - batch.sent());
   }
 

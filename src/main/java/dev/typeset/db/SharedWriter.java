@@ -2,10 +2,9 @@ package dev.typeset.db;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Somebody who writes, what is to be written, and how far it has come. */
+/** Somebody who writes, and how far it has come. */
 final class SharedWriter<I, O> {
-  private final I input;
-  private final SharedCaller<O> caller;
+  private final SharedCaller<I, O> caller;
   private final AtomicBoolean sent;
   private volatile boolean gone;
 
@@ -14,17 +13,16 @@ final class SharedWriter<I, O> {
    *
    * @param sent is made true before a statement may write for them
    */
-  SharedWriter(I input, SharedCaller<O> caller, AtomicBoolean sent) {
-    this.input = input;
+  SharedWriter(SharedCaller<I, O> caller, AtomicBoolean sent) {
     this.caller = caller;
     this.sent = sent;
   }
 
   I input() {
-    return input;
+    return caller.key();
   }
 
-  SharedCaller<O> caller() {
+  SharedCaller<I, O> caller() {
     return caller;
   }
 

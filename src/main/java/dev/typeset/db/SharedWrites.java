@@ -80,8 +80,7 @@ public final class SharedWrites<I, O> {
 
   private Mono<O> together(I input) {
     var sent = new AtomicBoolean();
-    return Mono.<O>create(
-            sink -> join(new SharedWriter<>(input, new SharedCaller<>(0, sink), sent)))
+    return Mono.<O>create(sink -> join(new SharedWriter<>(new SharedCaller<>(input, sink), sent)))
         .timeout(
             limits.request(),
             Mono.error(() ->

@@ -32,7 +32,7 @@ public final class View<T> {
   private static final Field<String> ETAG = field(name("etag"), SQLDataType.VARCHAR);
 
   private final Database database;
-  private final SharedReads<Tagged<T>> shared;
+  private final SharedReads<Long, Tagged<T>> shared;
   private final Table<?> from;
   private final Field<Long> id;
   private final SelectField<@Nullable T> row;
@@ -74,7 +74,7 @@ public final class View<T> {
       Field<String> etag,
       Function<Field<Long[]>, Select<Record2<Long, Tagged<T>>>> rows) {
     this.database = database;
-    this.shared = new SharedReads<>(database, database.limits().sharedRows(), rows);
+    this.shared = SharedReads.byId(database, database.limits().sharedRows(), rows);
     this.from = from;
     this.id = id;
     this.row = row;

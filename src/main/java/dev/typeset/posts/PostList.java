@@ -10,6 +10,20 @@ import dev.typeset.core.PageRequest;
  * @param page which part of them
  */
 record PostList(PostFilter filter, PostSort sort, PageRequest page) {
+  /**
+   * Whether it costs much the same whatever the values: an index has its order, and brings no post
+   * that is not of the page.
+   */
+  boolean isWalked() {
+    return page.skip() == 0
+        && (filter.equals(PostFilter.NONE) || filter.hasOnlyAuthor() || isOfTagsByPublication());
+  }
+
+  /** Whether an index has the posts of each tag in the order that is asked for. */
+  boolean isOfTagsByPublication() {
+    return filter.hasOnlyAnyOfTags() && sort.isByPublication();
+  }
+
   /** The same with other values where the statement has parameters. */
   PostList form() {
     return new PostList(filter.form(), sort, page.form());

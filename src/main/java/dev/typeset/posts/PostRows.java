@@ -30,14 +30,16 @@ import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 import static org.jooq.impl.DSL.with;
 
+import dev.typeset.core.Failure;
 import dev.typeset.core.PageRequest;
 import dev.typeset.core.Problem;
 import dev.typeset.core.Tagged;
-import dev.typeset.db.Prepared;
+import dev.typeset.db.Parts;
 import dev.typeset.db.TypedQuery;
 import dev.typeset.tags.Tag;
 import dev.typeset.users.User;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -81,9 +83,6 @@ final class PostRows {
 
   /** The versions of a post, of its author and of its tags. */
   static final Field<String> ETAG = etagOf(field(stampsOfTags()));
-
-  private static final Prepared<PostList, Record2<Integer, Post>> LIST =
-      new Prepared<>(PostList::form, (list, parts) -> page(PostPage.of(list, parts)));
 
   private PostRows() {}
 
@@ -162,12 +161,9 @@ final class PostRows {
         .where(POST_TAGS.POST_ID.eq(POSTS.ID));
   }
 
-  /**
-   * A page of the list, and one post more where there is one. Before that, {@link
-   * Problem.KeywordTooBroad} where too many posts would have to be looked through.
-   */
-  static Mono<List<Post>> of(DSLContext dsl, PostList list) {
-    return LIST.with(dsl, list).collectList().map(found -> posts(found, list.page()));
+  /** A page of the list, and one post more where there is one. */
+  static Select<Record2<Integer, Post>> page(PostList list, Parts<PostList> parts) {
+    return page(PostPage.of(list, parts));
   }
 
   /** Posts by their ids, each with its place among them. */
@@ -236,12 +232,18 @@ final class PostRows {
         .groupBy(POST_TAGS.POST_ID);
   }
 
-  private static List<Post> posts(List<Record2<Integer, Post>> rows, PageRequest request) {
-    if (rows.size() <= request.limit()
-        && !rows.isEmpty()
-        && rows.getLast().value1() == PostPage.SCAN_ENDED) {
+  /**
+   * The posts of a page, each with its place.
+   *
+   * @throws Failure {@link Problem.KeywordTooBroad} where too many would have to be looked through
+   */
+  static List<Post> posts(List<Record2<Integer, Post>> rows, PageRequest request) {
+    var sorted = rows.stream().sorted(Comparator.comparing(Record2::value1)).toList();
+    if (sorted.size() <= request.limit()
+        && !sorted.isEmpty()
+        && sorted.getLast().value1() == PostPage.SCAN_ENDED) {
       throw PostPage.tooBroad().raise();
     }
-    return rows.stream().map(row -> row.value2()).toList();
+    return sorted.stream().map(row -> row.value2()).toList();
   }
 }

@@ -47,6 +47,10 @@ public enum PostSort {
     return sorting;
   }
 
+  boolean isByPublication() {
+    return sorting.key().equals(POSTS.CREATED_AT);
+  }
+
   Position place(Post post, boolean backwards) {
     return Sorting.place(key.apply(post), post.id(), backwards);
   }

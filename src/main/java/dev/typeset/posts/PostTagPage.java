@@ -31,6 +31,7 @@ final class PostTagPage {
 
   private static final int LOOKED_UP_FOR_SKIPPED = 5;
 
+  private final PostList list;
   private final PostFilter filter;
   private final PageRequest page;
   private final Sorting<?> sorting;
@@ -39,6 +40,7 @@ final class PostTagPage {
   private final PostSlice slice;
 
   private PostTagPage(PostList list, Parts<PostList> parts) {
+    this.list = list;
     this.filter = list.filter();
     this.page = list.page();
     this.sorting = list.sort().sorting();
@@ -52,9 +54,7 @@ final class PostTagPage {
   }
 
   private Select<Record2<Long, Integer>> rows() {
-    return filter.hasOnlyAnyOfTags() && sorting.key().equals(POSTS.CREATED_AT)
-        ? published()
-        : tagged();
+    return list.isOfTagsByPublication() ? published() : tagged();
   }
 
   /**

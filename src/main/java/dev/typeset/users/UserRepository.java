@@ -43,8 +43,8 @@ public final class UserRepository extends Crud<User> {
   private static final int MOST_WITH_POSTS = 8;
 
   private final View<User> seenByOthers;
-  private final SharedReads<User.WithPosts> ownWithPosts;
-  private final SharedReads<User.WithPosts> withPosts;
+  private final SharedReads<Long, User.WithPosts> ownWithPosts;
+  private final SharedReads<Long, User.WithPosts> withPosts;
 
   public UserRepository(Database database) {
     super(
@@ -59,9 +59,9 @@ public final class UserRepository extends Crud<User> {
             UserRows.row(UserRows.NO_EMAIL),
             etag(USERS.ID, USERS.VERSION));
     this.ownWithPosts =
-        new SharedReads<>(database, MOST_WITH_POSTS, ids -> UserRows.withPosts(USERS.EMAIL, ids));
+        SharedReads.byId(database, MOST_WITH_POSTS, ids -> UserRows.withPosts(USERS.EMAIL, ids));
     this.withPosts =
-        new SharedReads<>(
+        SharedReads.byId(
             database, MOST_WITH_POSTS, ids -> UserRows.withPosts(UserRows.NO_EMAIL, ids));
   }
 

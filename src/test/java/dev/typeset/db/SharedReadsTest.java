@@ -68,16 +68,16 @@ class SharedReadsTest {
                 inline(seconds), ids));
   }
 
-  private static SharedReads<Long> reads(double seconds) {
-    return new SharedReads<>(counted.database(), 64, ids -> tenfold(ids, seconds));
+  private static SharedReads<Long, Long> reads(double seconds) {
+    return SharedReads.byId(counted.database(), 64, ids -> tenfold(ids, seconds));
   }
 
   /**
    * Rows in the order of their ids, each after so many seconds. PostgreSQL sends 8 KiB at a time,
    * so the first row is there once the second one is.
    */
-  private static SharedReads<String> largeRows(String seconds) {
-    return new SharedReads<>(
+  private static SharedReads<Long, String> largeRows(String seconds) {
+    return SharedReads.byId(
         counted.database(),
         64,
         ids ->
@@ -94,15 +94,15 @@ class SharedReadsTest {
   class Sharing {
     @Test
     void givesWhoAsksAloneAStatement() {
-      SharedReads<Long> reads = reads(0);
-      assertThat(reads.find(4).block(PATIENCE)).isEqualTo(40);
-      assertThat(reads.find(5).block(PATIENCE)).isEqualTo(50);
+      SharedReads<Long, Long> reads = reads(0);
+      assertThat(reads.find(4L).block(PATIENCE)).isEqualTo(40);
+      assertThat(reads.find(5L).block(PATIENCE)).isEqualTo(50);
       assertThat(counted.statements()).hasSize(2);
     }
 
     @Test
     void readsForAllWhoWaitInOneStatement() {
-      SharedReads<Long> reads = reads(0.001);
+      SharedReads<Long, Long> reads = reads(0.001);
       List<Long> found =
           Flux.fromStream(LongStream.range(0, 40).boxed())
               .flatMapSequential(id -> reads.find(id % 20), 40)
@@ -115,7 +115,8 @@ class SharedReadsTest {
 
     @Test
     void givesARowAsSoonAsItComes() {
-      SharedReads<String> reads = largeRows("case id when 4 then 2 when 1 then 0.3 else 0 end");
+      SharedReads<Long, String> reads =
+          largeRows("case id when 4 then 2 when 1 then 0.3 else 0 end");
       List<Long> came =
           Flux.just(1L, 2L, 3L, 4L)
               .flatMap(id -> reads.find(id).elapsed().map(timed -> timed.getT1()), 4)
@@ -134,16 +135,16 @@ class SharedReadsTest {
       var callers = List.of(caller(1, happened), caller(2, happened));
       new SharedBatch<>(callers, System.nanoTime())
           .send(
-              (ids, take) ->
+              (ids, taker) ->
                   Mono.fromRunnable(
-                      () -> ids.stream().sorted().forEach(id -> take.accept(id, "row"))),
+                      () -> ids.stream().sorted().forEach(id -> taker.take(id, "row"))),
               () -> happened.add("next"),
               _ -> happened.add("end"));
       assertThat(happened).containsExactly("next", "row of 1", "row of 2", "end");
     }
 
-    private static SharedCaller<String> caller(long id, List<String> happened) {
-      var caller = new AtomicReference<SharedCaller<String>>();
+    private static SharedCaller<Long, String> caller(long id, List<String> happened) {
+      var caller = new AtomicReference<SharedCaller<Long, String>>();
       Disposable _ =
           Mono.<String>create(sink -> caller.set(new SharedCaller<>(id, sink)))
               .subscribe(row -> happened.add(row + " of " + id));
@@ -153,21 +154,22 @@ class SharedReadsTest {
     @Test
     void isEmptyForWhatIsNotThere() {
       var reads =
-          new SharedReads<String>(
+          SharedReads.<String>byId(
               counted.database(),
               64,
               ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
-      assertThat(reads.find(-1).block(PATIENCE)).isNull();
+      assertThat(reads.find(-1L).block(PATIENCE)).isNull();
     }
 
     @Test
     void tellsWhoseTheStatementWas() {
-      SharedReads<Long> reads = reads(0.001);
+      SharedReads<Long, Long> reads = reads(0.001);
       List<Cost> costs = IntStream.range(0, 30).mapToObj(_ -> new Cost()).toList();
       Flux<Long> all =
           Flux.fromIterable(costs)
               .flatMap(
-                  cost -> reads.find(1).contextWrite(context -> context.put(Cost.class, cost)), 30);
+                  cost -> reads.find(1L).contextWrite(context -> context.put(Cost.class, cost)),
+                  30);
       assertThat(all.count().block(PATIENCE)).isEqualTo(30);
       int sent = counted.statements().size();
       assertThat(costs.stream().mapToInt(Cost::statements).sum()).isEqualTo(sent);
@@ -178,8 +180,8 @@ class SharedReadsTest {
 
     @Test
     void areNotPlannedAnewForFewRows() {
-      SharedReads<String> reads =
-          new SharedReads<>(
+      SharedReads<Long, String> reads =
+          SharedReads.byId(
               counted.database(),
               64,
               ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
@@ -188,7 +190,7 @@ class SharedReadsTest {
               .database()
               .read(dsl ->
                   Flux.range(0, 8)
-                      .concatMap(_ -> reads.find(dsl, 1))
+                      .concatMap(_ -> reads.find(dsl, 1L))
                       .then(
                           TypedQuery.rows(
                                   dsl,
@@ -205,8 +207,8 @@ class SharedReadsTest {
     @Test
     void canBeTurnedOff() {
       try (var alone = new CountedDatabase(url, unshared())) {
-        var reads = new SharedReads<Long>(alone.database(), 64, ids -> tenfold(ids, 0.01));
-        assertThat(Flux.range(0, 8).flatMap(id -> reads.find(id), 8).count().block(PATIENCE))
+        var reads = SharedReads.<Long>byId(alone.database(), 64, ids -> tenfold(ids, 0.01));
+        assertThat(Flux.range(0, 8).flatMap(id -> reads.find((long) id), 8).count().block(PATIENCE))
             .isEqualTo(8);
         assertThat(alone.statements()).hasSize(8);
       }
@@ -217,7 +219,7 @@ class SharedReadsTest {
   @Test
   void showsWhatWasCommittedBefore() {
     var names =
-        new SharedReads<String>(
+        SharedReads.<String>byId(
             counted.database(),
             64,
             ids -> select(TAGS.ID, TAGS.NAME).from(TAGS).where(TAGS.ID.eq(any(ids))));
@@ -255,11 +257,11 @@ class SharedReadsTest {
   class Apart {
     @Test
     void doesNotWaitForASlowStatement() {
-      SharedReads<Long> reads = reads(1);
-      var slow = reads.find(1).toFuture();
+      SharedReads<Long, Long> reads = reads(1);
+      var slow = reads.find(1L).toFuture();
       assertThat(Mono.delay(Duration.ofMillis(60)).block(PATIENCE)).isZero();
       long begun = System.nanoTime();
-      assertThat(reads.find(2).block(PATIENCE)).isEqualTo(20);
+      assertThat(reads.find(2L).block(PATIENCE)).isEqualTo(20);
       // Behind the slow one it would be two.
       assertThat(System.nanoTime() - begun).isLessThan(1_500_000_000L);
       assertThat(slow.join()).isEqualTo(10);
@@ -268,7 +270,7 @@ class SharedReadsTest {
     @Test
     void failsForThoseAloneWhoseRowCannotBeRead() {
       var reads =
-          new SharedReads<Long>(
+          SharedReads.<Long>byId(
               counted.database(),
               64,
               ids ->
@@ -291,12 +293,12 @@ class SharedReadsTest {
 
     @Test
     void stopsOnceAllHaveTheirRowOrHaveGivenUp() {
-      SharedReads<String> reads =
+      SharedReads<Long, String> reads =
           largeRows("case when id > 2 then 30 when id = 0 then 0.3 else 0 end");
-      var first = reads.find(0).toFuture();
-      var served = reads.find(1).toFuture();
-      var also = reads.find(2).toFuture();
-      Disposable gone = reads.find(3).subscribe();
+      var first = reads.find(0L).toFuture();
+      var served = reads.find(1L).toFuture();
+      var also = reads.find(2L).toFuture();
+      Disposable gone = reads.find(3L).subscribe();
       assertThat(first.join()).hasSize(20_000);
       assertThat(served.join()).hasSize(20_000);
       awaitAsleep(1);
@@ -321,12 +323,12 @@ class SharedReadsTest {
 
     @Test
     void goesOnWhereOthersGiveUp() {
-      SharedReads<Long> reads = reads(0.002);
+      SharedReads<Long, Long> reads = reads(0.002);
       for (int round = 0; round < 50; round++) {
-        var first = reads.find(1).toFuture();
+        var first = reads.find(1L).toFuture();
         List<reactor.core.Disposable> gone =
-            IntStream.range(2, 12).mapToObj(id -> reads.find(id).subscribe()).toList();
-        var last = reads.find(20).toFuture();
+            IntStream.range(2, 12).mapToObj(id -> reads.find((long) id).subscribe()).toList();
+        var last = reads.find(20L).toFuture();
         int stay = ThreadLocalRandom.current().nextInt(10);
         IntStream.range(0, 10).filter(i -> i != stay).forEach(i -> gone.get(i).dispose());
         assertThat(first.join()).isEqualTo(10);
@@ -337,13 +339,13 @@ class SharedReadsTest {
     @Test
     void refusesWhereTooManyWait() {
       try (var small = new CountedDatabase(url, pending(3))) {
-        var reads = new SharedReads<Long>(small.database(), 64, ids -> tenfold(ids, 0.3));
+        var reads = SharedReads.<Long>byId(small.database(), 64, ids -> tenfold(ids, 0.3));
         List<String> found =
             Flux.range(0, 20)
                 .flatMapSequential(
                     id ->
                         reads
-                            .find(id)
+                            .find((long) id)
                             .map(String::valueOf)
                             .onErrorResume(e -> Mono.just(problem(e))),
                     20)
@@ -358,9 +360,9 @@ class SharedReadsTest {
       try (var away =
           Database.at(
               DatabaseUrl.parse("postgresql://nobody@127.0.0.1:1/none"), Limits.DEFAULTS, false)) {
-        var reads = new SharedReads<Long>(away, 64, ids -> tenfold(ids, 0));
-        var second = reads.find(2).toFuture();
-        assertThatThrownBy(() -> reads.find(1).block(PATIENCE))
+        var reads = SharedReads.<Long>byId(away, 64, ids -> tenfold(ids, 0));
+        var second = reads.find(2L).toFuture();
+        assertThatThrownBy(() -> reads.find(1L).block(PATIENCE))
             .isInstanceOfSatisfying(
                 Failure.class,
                 failure -> assertThat(failure.problem()).isInstanceOf(Problem.Unavailable.class));
