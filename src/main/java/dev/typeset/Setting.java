@@ -41,7 +41,7 @@ public enum Setting {
   POOL_PENDING("1000", "requests that may wait for a connection; the next one is refused"),
   SHARED_ROWS(
       "64",
-      "single rows, users with their posts 8 at most, pages of posts 160 posts at most, that one statement reads for callers who ask at the same time, and posts that one writes, 32 at most; 1 shares none"),
+      "single rows, users with their posts 8 at most, pages of posts 168 posts at most, that one statement reads for callers who ask at the same time, and posts that one writes, 32 at most; 1 shares none"),
   ACQUIRE_TIMEOUT("4s", "how long a request waits for a connection; less than REQUEST_TIMEOUT"),
   CONNECT_TIMEOUT("5s", "how long opening a connection may take"),
   VALIDATE_TIMEOUT("1s", "how long the check of a pooled connection before its use may take"),

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query that is run for each of several values by one statement. The values come as a table, an
  * array for each part, and the query is joined to it LATERAL. So PostgreSQL runs it for one value
- * after the other, as the plan for one has it, and what does not depend on them is read once.
+ * after the other, as the plan for one has it, and what does not depend on them is read once. The
+ * query is a plain SELECT, without UNION, DISTINCT or GROUP BY at its top.
  */
 final class ForEach<P> implements Parts<P> {
   private static final Field<Integer> NUMBER = field(name("asked", "number"), SQLDataType.INTEGER);
@@ -92,6 +93,9 @@ final class ForEach<P> implements Parts<P> {
   }
 
   private Table<?> asked() {
+    if (arrays.isEmpty()) {
+      throw new IllegalStateException("Without a parameter all of them are the same list");
+    }
     String places =
         IntStream.range(0, arrays.size())
             .mapToObj(i -> "{" + i + "}")

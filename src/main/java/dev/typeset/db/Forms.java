@@ -36,9 +36,10 @@ final class Forms<P, M> {
     P same = form.apply(value);
     @Nullable M made = kept.get(same);
     if (made == null) {
-      // Outside of the lock, which others would wait for. Of two that are the same one is lost.
-      made = make.apply(same);
-      kept.put(same, made);
+      // Outside of the lock, which others would wait for. Of two the first stays.
+      M ours = make.apply(same);
+      @Nullable M theirs = kept.putIfAbsent(same, ours);
+      made = theirs == null ? ours : theirs;
     }
     return made;
   }

@@ -67,8 +67,8 @@ final class SharedBatch<K, V> {
 
   /** Takes what a statement brings. */
   interface Taker<K, V> {
-    /** Something has come. */
-    void begin();
+    /** Something has come: others may be sent beside it. */
+    void answered();
 
     /** All of what was asked for by this key has come; again, where a try before had failed. */
     void take(K key, V found);
@@ -110,7 +110,7 @@ final class SharedBatch<K, V> {
             List.copyOf(byKey.keySet()),
             new Taker<>() {
               @Override
-              public void begin() {
+              public void answered() {
                 if (!answered) {
                   answered = true;
                   onAnswer.run();
@@ -119,7 +119,7 @@ final class SharedBatch<K, V> {
 
               @Override
               public void take(K key, V found) {
-                begin();
+                answered();
                 SharedBatch.this.take(byKey.remove(key), found);
               }
             })
@@ -172,6 +172,9 @@ final class SharedBatch<K, V> {
   }
 
   private static boolean isLimit(Throwable error) {
-    return error instanceof Failure failure && !(failure.problem() instanceof Problem.Internal);
+    return error instanceof Failure failure
+        && (failure.problem() instanceof Problem.Unavailable
+            || failure.problem() instanceof Problem.Overloaded
+            || failure.problem() instanceof Problem.DeadlinePassed);
   }
 }

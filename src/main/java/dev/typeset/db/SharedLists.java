@@ -46,14 +46,14 @@ public final class SharedLists<P, R extends Record> {
     this.reads =
         new Forms<>(
             form,
-            same ->
-                new SharedReads<>(database, most.applyAsInt(same), this::rows, this::rowsOfAll));
+            same -> new SharedReads<>(database, most.applyAsInt(same), this::rows, this::read));
   }
 
   /**
-   * The rows, in any order. One statement, or none where another caller's brought them along.
+   * The rows, in any order. One statement, or none where another caller's brought them along; who
+   * asks for the same has the same list.
    *
-   * @param asked has a parameter, by which it differs from others of its form
+   * @param asked all that the rows depend on, and who may see them
    */
   public Mono<List<R>> find(P asked) {
     return reads.of(asked).find(asked);
@@ -65,25 +65,24 @@ public final class SharedLists<P, R extends Record> {
   }
 
   /** The rows of each of these, with its number from 1 on. One statement. */
-  Flux<Record2<Integer, R>> rows(DSLContext dsl, List<P> asked) {
+  Flux<Record2<Integer, R>> rowsOfEach(DSLContext dsl, List<P> asked) {
     return several.with(dsl, asked);
   }
 
-  private Mono<Void> rowsOfAll(
-      DSLContext dsl, Collection<P> all, SharedBatch.Taker<P, List<R>> taker) {
+  private Mono<Void> read(DSLContext dsl, Collection<P> all, SharedBatch.Taker<P, List<R>> taker) {
     List<P> asked = List.copyOf(all);
     if (asked.size() == 1) {
       P alone = asked.getFirst();
       return one.with(dsl, alone)
-          .doOnNext(_ -> taker.begin())
+          .doOnNext(_ -> taker.answered())
           .collectList()
           .doOnNext(rows -> taker.take(alone, rows))
           .then();
     }
     List<List<R>> found = Stream.<List<R>>generate(ArrayList::new).limit(asked.size()).toList();
-    return rows(dsl, asked)
+    return rowsOfEach(dsl, asked)
         .doOnNext(row -> {
-          taker.begin();
+          taker.answered();
           found.get(row.value1() - 1).add(row.value2());
         })
         .then(

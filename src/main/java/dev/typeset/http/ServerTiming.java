@@ -7,7 +7,7 @@ import reactor.core.publisher.Mono;
 /**
  * What an answer cost the database, in its Server-Timing header (W3C Server Timing): {@code
  * db;dur=1.23;desc="2 statements"}, in milliseconds, the wait for a connection included; {@code
- * shared} where a row came along with another caller's statement. An answer that needed no database
+ * shared} where it came along with another caller's statement. An answer that needed no database
  * has no such header.
  */
 final class ServerTiming {

@@ -11,11 +11,12 @@ import dev.typeset.core.PageRequest;
  */
 record PostList(PostFilter filter, PostSort sort, PageRequest page) {
   /**
-   * Whether it costs much the same whatever the values: an index has its order, and brings no post
-   * that is not of the page.
+   * Whether it may share a statement with others of its form: it costs much the same whatever the
+   * values, since an index has its order, and a bounded number of its entries is read.
    */
-  boolean isWalked() {
+  boolean isShared() {
     return page.skip() == 0
+        && page.count() == PageRequest.Count.NONE
         && (filter.equals(PostFilter.NONE) || filter.hasOnlyAuthor() || isOfTagsByPublication());
   }
 

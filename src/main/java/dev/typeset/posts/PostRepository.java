@@ -36,8 +36,8 @@ import reactor.core.publisher.Mono;
 public final class PostRepository extends Crud<Post> {
   private static final int MADE_AT_ONCE = 32;
 
-  /** Each may hold 100,000 characters: of 20 posts 8 pages share a statement, of 100 none do. */
-  private static final int LISTED_AT_ONCE = 160;
+  /** With 100,000 characters each: 8 pages of 20 share a statement, of 100 none do. */
+  private static final int LISTED_AT_ONCE = 168;
 
   private final SharedLists<PostList, Record2<Integer, Post>> lists;
   private final SharedWrites<PostInsert, Tagged<Post>> inserts;
@@ -50,7 +50,7 @@ public final class PostRepository extends Crud<Post> {
     this.lists =
         new SharedLists<>(
             database,
-            list -> Math.max(1, LISTED_AT_ONCE / list.page().limit()),
+            list -> Math.max(1, LISTED_AT_ONCE / (list.page().limit() + 1)),
             PostList::form,
             PostRows::page);
     this.inserts =
@@ -67,23 +67,22 @@ public final class PostRepository extends Crud<Post> {
    */
   public Mono<Page<Post>> list(PostFilter filter, PostSort sort, PageRequest page) {
     var list = new PostList(filter, sort, page);
-    return list.isWalked() && page.count() == PageRequest.Count.NONE
+    return list.isShared()
         ? lists.find(list).map(rows -> page(list, rows))
-        : database.read(dsl ->
-            lists.rows(dsl, list).flatMap(rows -> count(dsl, filter, page, page(list, rows))));
+        : database.read(dsl -> list(dsl, list));
   }
 
   /**
-   * A page of an author's posts, or empty where there is no such user. One statement; a second
-   * where there are none.
+   * A page of an author's posts, or empty where there is no such user. One statement, or none as
+   * with {@link #list}; another where there are no posts.
    */
   public Mono<Page<Post>> listByAuthor(long userId, PostSort sort, PageRequest page) {
     return listOf(USERS, USERS.ID.eq(userId), PostFilter.author(userId), sort, page);
   }
 
   /**
-   * A page of a tag's posts, or empty where there is no such tag. One statement; a second where
-   * there are none.
+   * A page of a tag's posts, or empty where there is no such tag. One statement, or none as with
+   * {@link #list}; another where there are no posts.
    */
   public Mono<Page<Post>> listByTag(long tagId, PostSort sort, PageRequest page) {
     return listOf(TAGS, TAGS.ID.eq(tagId), PostFilter.tag(tagId), sort, page);
@@ -196,6 +195,12 @@ public final class PostRepository extends Crud<Post> {
     return Sorting.place(post.rank(), post.id(), backwards);
   }
 
+  private Mono<Page<Post>> list(DSLContext dsl, PostList list) {
+    return lists
+        .rows(dsl, list)
+        .flatMap(rows -> count(dsl, list.filter(), list.page(), page(list, rows)));
+  }
+
   private static Page<Post> page(PostList list, List<Record2<Integer, Post>> rows) {
     return Page.of(PostRows.posts(rows, list.page()), list.page(), list.sort()::place);
   }
@@ -214,12 +219,25 @@ public final class PostRepository extends Crud<Post> {
 
   private Mono<Page<Post>> listOf(
       Table<?> owner, Condition isOwner, PostFilter filter, PostSort sort, PageRequest page) {
-    return list(filter, sort, page)
-        .flatMap(posts ->
-            posts.items().isEmpty()
-                ? database
-                    .read(dsl -> Database.one(dsl.selectOne().from(owner).where(isOwner)))
-                    .map(_ -> posts)
-                : Mono.just(posts));
+    var list = new PostList(filter, sort, page);
+    return list.isShared()
+        ? lists
+            .find(list)
+            .map(rows -> page(list, rows))
+            .flatMap(posts ->
+                posts.items().isEmpty()
+                    ? database.read(dsl -> ifThere(dsl, owner, isOwner, posts))
+                    : Mono.just(posts))
+        : database.read(dsl ->
+            list(dsl, list)
+                .flatMap(posts ->
+                    posts.items().isEmpty()
+                        ? ifThere(dsl, owner, isOwner, posts)
+                        : Mono.just(posts)));
+  }
+
+  private static Mono<Page<Post>> ifThere(
+      DSLContext dsl, Table<?> owner, Condition isOwner, Page<Post> posts) {
+    return Database.one(dsl.selectOne().from(owner).where(isOwner)).map(_ -> posts);
   }
 }

@@ -233,7 +233,7 @@ final class PostRows {
   }
 
   /**
-   * The posts of a page, each with its place.
+   * The posts of a page, by their places.
    *
    * @throws Failure {@link Problem.KeywordTooBroad} where too many would have to be looked through
    */

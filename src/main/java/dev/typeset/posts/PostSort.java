@@ -48,7 +48,7 @@ public enum PostSort {
   }
 
   boolean isByPublication() {
-    return sorting.key().equals(POSTS.CREATED_AT);
+    return this == NEWEST || this == OLDEST;
   }
 
   Position place(Post post, boolean backwards) {

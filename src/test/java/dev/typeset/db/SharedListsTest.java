@@ -1,5 +1,6 @@
 package dev.typeset.db;
 
+import static dev.typeset.db.schema.Tables.TAGS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -151,6 +152,43 @@ class SharedListsTest {
             "[9, 8, 7, 6, 5, 4, 3, 2, 1]");
   }
 
+  /** Whoever asks after a write was acknowledged sees it, however many ask at the same time. */
+  @Test
+  void showsWhatWasCommittedBefore() {
+    Database database = COUNTED.database();
+    SharedLists<Long, Record1<String>> names =
+        new SharedLists<>(
+            database,
+            _ -> 8,
+            _ -> 0L,
+            (_, parts) ->
+                select(TAGS.NAME)
+                    .from(TAGS)
+                    .where(TAGS.ID.ge(parts.of(SQLDataType.BIGINT, least -> least))));
+    assertThat(
+            database
+                .write(dsl -> Database.count(dsl.insertInto(TAGS).set(TAGS.NAME, "0")))
+                .block(PATIENCE))
+        .isEqualTo(1);
+    Mono<Long> crowd =
+        Flux.range(0, 3_000)
+            .flatMap(i -> names.find(-(i % 50L)), 24)
+            .doOnNext(found -> assertThat(found).hasSize(1))
+            .count();
+    Mono<Long> writer =
+        Flux.range(1, 200)
+            .concatMap(i ->
+                database
+                    .write(dsl -> Database.count(dsl.update(TAGS).set(TAGS.NAME, "" + i)))
+                    .then(names.find(-(i % 50L)))
+                    .doOnNext(found -> assertThat(found.getFirst().value1()).isEqualTo("" + i)))
+            .count();
+    var both = Mono.zip(writer, crowd).blockOptional(PATIENCE.multipliedBy(3)).orElseThrow();
+    assertThat(both.getT1()).isEqualTo(200);
+    assertThat(both.getT2()).isEqualTo(3_000);
+    assertThat(COUNTED.statements().size()).isLessThan(3_000);
+  }
+
   @Test
   void tellsWhoseTheStatementWas() {
     var lists = lists();
@@ -201,7 +239,7 @@ class SharedListsTest {
             .database()
             .read(dsl ->
                 lists(SharedListsTest::described)
-                    .rows(dsl, asked)
+                    .rowsOfEach(dsl, asked)
                     .sort((a, b) -> a.value1().compareTo(b.value1()))
                     .map(row -> row.value2())
                     .collectList())
@@ -241,7 +279,7 @@ class SharedListsTest {
               .database()
               .read(dsl ->
                   Flux.range(0, 8)
-                      .concatMap(_ -> lists.rows(dsl, asked))
+                      .concatMap(_ -> lists.rowsOfEach(dsl, asked))
                       .then(
                           TypedQuery.rows(
                                   dsl,

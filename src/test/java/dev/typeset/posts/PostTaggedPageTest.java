@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import reactor.core.publisher.Flux;
 
@@ -158,6 +159,32 @@ class PostTaggedPageTest {
     COUNTED.statements();
     assertThat(atOnce(filters)).isEqualTo(alone);
     assertThat(COUNTED.statements().size()).isLessThan(filters.size());
+  }
+
+  @ParameterizedTest
+  @EnumSource(PostSort.class)
+  void goesOnAtEachCallersOwnPlace(PostSort sort) {
+    List<PageRequest> pages = new ArrayList<>();
+    Page<Post> page = list(PostFilter.NONE, sort, FIRST);
+    for (int i = 0; i < 12; i++) {
+      var next = new PageRequest(0, 20, page.next(), PageRequest.Count.NONE);
+      page = list(PostFilter.NONE, sort, next);
+      pages.add(next);
+      pages.add(new PageRequest(0, 20, page.previous(), PageRequest.Count.NONE));
+    }
+    List<Page<Post>> alone =
+        pages.stream().map(wanted -> list(PostFilter.NONE, sort, wanted)).toList();
+    COUNTED.statements();
+    List<Page<Post>> shared =
+        Flux.fromIterable(pages)
+            .flatMapSequential(wanted -> POSTS.list(PostFilter.NONE, sort, wanted), pages.size())
+            .collectList()
+            .blockOptional(Duration.ofSeconds(20))
+            .orElseThrow();
+    assertThat(shared).isEqualTo(alone);
+    assertThat(shared.stream().map(found -> found.items().getFirst().id()).distinct().count())
+        .isGreaterThan(10);
+    assertThat(COUNTED.statements().size()).isLessThan(pages.size());
   }
 
   private static List<Page<Post>> atOnce(List<PostFilter> filters) {
