@@ -16,6 +16,7 @@ import dev.typeset.users.User;
 import io.r2dbc.spi.Row;
 import io.r2dbc.spi.RowMetadata;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jooq.Field;
@@ -58,6 +59,27 @@ public class DecodingBenchmark {
           "Grace Hopper",
           "[[1, \"java\"], [2, \"postgresql\"], [3, \"sql\"]]");
 
+  private final RowReader<Record1<List<User.Post>>> nested =
+      RowReader.of(
+          select(
+              multiset(
+                      select(
+                              POSTS.ID,
+                              POSTS.TITLE,
+                              POSTS.CONTENT,
+                              POSTS.CREATED_AT,
+                              POSTS.UPDATED_AT)
+                          .from(POSTS))
+                  .convertFrom(posts -> posts.map(mapping(User.Post::new)))));
+  private final Row postsOfUser =
+      new Columns(
+          Collections.nCopies(
+                  10,
+                  "[1, \"A title of usual length\", \""
+                      + "Lorem ipsum dolor ".repeat(30)
+                      + "\", \"2026-01-06T09:00:00.25+00:00\", \"2026-01-06T09:00:00.25+00:00\"]")
+              .toString());
+
   @Benchmark
   public Post post() {
     return reader.read(row).value1();
@@ -70,6 +92,11 @@ public class DecodingBenchmark {
       posts.add(reader.read(row).value1());
     }
     return posts;
+  }
+
+  @Benchmark
+  public List<User.Post> tenOfUser() {
+    return nested.read(postsOfUser).value1();
   }
 
   /** A row as the driver has it, once its bytes are values. */

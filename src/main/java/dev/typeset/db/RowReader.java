@@ -1,11 +1,6 @@
 package dev.typeset.db;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.r2dbc.spi.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,6 +15,7 @@ import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
+import org.jooq.impl.IdentityConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * @param <R> the type of the records
  */
 final class RowReader<R extends Record> {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final Rows rows;
 
   private RowReader(Field<?>[] fields) {
@@ -69,7 +63,7 @@ final class RowReader<R extends Record> {
   private sealed interface Reader {
     @Nullable Object read(Columns columns);
 
-    @Nullable Object read(JsonParser json) throws IOException;
+    @Nullable Object read(NestedText list);
 
     static Reader of(Field<?> field, boolean inList) {
       if (field.getDataType().isRecord()) {
@@ -79,7 +73,9 @@ final class RowReader<R extends Record> {
         return new Converted(new Lists(nested(field)), converter(field));
       }
       Reader value = isTime(field) ? new Times() : Values.of(field, inList);
-      return new Converted(value, converter(field));
+      return field.getConverter() instanceof IdentityConverter
+          ? value
+          : new Converted(value, converter(field));
     }
 
     @SuppressWarnings("unchecked") // What is read is of the type that the converter is from.
@@ -95,32 +91,32 @@ final class RowReader<R extends Record> {
     }
 
     @Override
-    public @Nullable Object read(JsonParser json) throws IOException {
-      return converter.from(source.read(json));
+    public @Nullable Object read(NestedText list) {
+      return converter.from(source.read(list));
     }
   }
 
   /** How a value is read from JSON. */
   private interface JsonValue {
-    Object read(JsonParser json) throws IOException;
+    Object read(NestedText list);
   }
 
   private record Values(Class<?> type, JsonValue value) implements Reader {
     private static final Map<Class<?>, JsonValue> TYPES =
         Map.of(
-            Long.class, JsonParser::getLongValue,
-            Integer.class, JsonParser::getIntValue,
-            BigDecimal.class, JsonParser::getDecimalValue,
-            Boolean.class, JsonParser::getBooleanValue,
-            String.class, JsonParser::getText,
-            OffsetDateTime.class, json -> OffsetDateTime.parse(json.getText()));
+            Long.class, NestedText::integer,
+            Integer.class, list -> Math.toIntExact(list.integer()),
+            BigDecimal.class, NestedText::decimal,
+            Boolean.class, NestedText::bool,
+            String.class, NestedText::text,
+            OffsetDateTime.class, NestedText::time);
 
     static Values of(Field<?> field, boolean inList) {
       Class<?> type = field.getConverter().fromType();
       if (inList && !TYPES.containsKey(type)) {
         throw new IllegalStateException(field + " is a " + type + ", which has no reader yet");
       }
-      return new Values(type, TYPES.getOrDefault(type, JsonParser::getText));
+      return new Values(type, TYPES.getOrDefault(type, NestedText::text));
     }
 
     @Override
@@ -129,8 +125,8 @@ final class RowReader<R extends Record> {
     }
 
     @Override
-    public @Nullable Object read(JsonParser json) throws IOException {
-      return json.currentToken() == JsonToken.VALUE_NULL ? null : value.read(json);
+    public @Nullable Object read(NestedText list) {
+      return list.isNull() ? null : value.read(list);
     }
   }
 
@@ -138,18 +134,26 @@ final class RowReader<R extends Record> {
     @Override
     public @Nullable Object read(Columns columns) {
       String text = (String) columns.next(String.class);
-      return text == null ? null : TimeText.parse(text);
+      return text == null ? null : TimeText.parse(text, 0, text.length());
     }
 
     @Override
-    public @Nullable Object read(JsonParser json) throws IOException {
-      return json.currentToken() == JsonToken.VALUE_NULL ? null : TimeText.parse(json.getText());
+    public @Nullable Object read(NestedText list) {
+      return list.isNull() ? null : list.time();
     }
   }
 
-  private record Rows(Field<?>[] fields, Reader[] readers) implements Reader {
+  private record Rows(Field<?>[] fields, Reader[] readers, Record empty) implements Reader {
     Rows(Field<?>[] fields, boolean inList) {
-      this(fields, Stream.of(fields).map(field -> Reader.of(field, inList)).toArray(Reader[]::new));
+      this(
+          fields,
+          Stream.of(fields).map(field -> Reader.of(field, inList)).toArray(Reader[]::new),
+          Database.OFFLINE.newRecord(fields));
+      for (int i = 0; i < fields.length; i++) {
+        if (empty.indexOf(fields[i]) != i) {
+          throw new IllegalStateException(fields[i] + " is selected twice: name one of them");
+        }
+      }
     }
 
     @Override
@@ -162,23 +166,22 @@ final class RowReader<R extends Record> {
     }
 
     @Override
-    public @Nullable Record read(JsonParser json) throws IOException {
-      if (json.currentToken() == JsonToken.VALUE_NULL) {
+    public @Nullable Record read(NestedText list) {
+      if (list.isNull()) {
         return null;
       }
       @Nullable Object[] values = new @Nullable Object[readers.length];
-      for (int i = 0; i < readers.length; i++) {
-        json.nextToken();
-        values[i] = readers[i].read(json);
+      list.begin();
+      for (int i = 0; list.hasMore(); i++) {
+        values[i] = readers[i].read(list);
       }
-      json.nextToken();
       return record(values);
     }
 
     /** Each value is what its field's converter made, so none is converted again. */
     @SuppressWarnings("unchecked")
     private Record record(@Nullable Object[] values) {
-      Record record = Database.OFFLINE.newRecord(fields);
+      Record record = empty.original();
       for (int i = 0; i < fields.length; i++) {
         record.set((Field<Object>) fields[i], values[i]);
       }
@@ -194,25 +197,18 @@ final class RowReader<R extends Record> {
     @Override
     public @Nullable Object read(Columns columns) {
       String text = (String) columns.next(String.class);
-      if (text == null) {
-        return null;
-      }
-      try (JsonParser json = JSON.createParser(text)) {
-        json.nextToken();
-        return read(json);
-      } catch (IOException e) {
-        throw new UncheckedIOException("A nested list cannot be read", e);
-      }
+      return text == null ? null : read(new NestedText(text));
     }
 
     @Override
-    public @Nullable Object read(JsonParser json) throws IOException {
-      if (json.currentToken() == JsonToken.VALUE_NULL) {
+    public @Nullable Object read(NestedText list) {
+      if (list.isNull()) {
         return null;
       }
       Result<Record> result = Database.OFFLINE.newResult(rows.fields);
-      while (json.nextToken() != JsonToken.END_ARRAY) {
-        result.add(rows.read(json));
+      list.begin();
+      while (list.hasMore()) {
+        result.add(rows.read(list));
       }
       return result;
     }

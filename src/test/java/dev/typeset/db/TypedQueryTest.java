@@ -1,6 +1,9 @@
 package dev.typeset.db;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jooq.Functions.nullOnAllNull;
 import static org.jooq.Records.mapping;
 import static org.jooq.impl.DSL.field;
@@ -10,6 +13,7 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.table;
+import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.val;
 
 import dev.typeset.testing.CountedDatabase;
@@ -19,6 +23,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -138,6 +144,32 @@ class TypedQueryTest {
                 OffsetDateTime.of(1999, 12, 31, 23, 59, 59, 0, ZoneOffset.UTC),
                 List.of()),
             new Whole(3, new Labelled(3, null), new BigDecimal(3), null, null, List.of()));
+  }
+
+  /** What a text holds that JSON has signs for, at every place. */
+  @Test
+  void readsAnyTextInANestedList() {
+    String odd =
+        IntStream.rangeClosed(1, 0x2ff).mapToObj(Character::toString).collect(joining())
+            + "\u2028\uffff😀\\u0041";
+    var texts =
+        Stream.concat(
+                Stream.of(odd, "", "null", "[1, \"a\"],", "\\", "\"", "a\\", "\\\\\"", " a ", "\n"),
+                IntStream.range(1, 20).mapToObj(i -> "a".repeat(i) + "\n" + "b".repeat(i)))
+            .toList();
+    var given = unnest(val(texts.toArray(String[]::new))).as("given", "text");
+    Field<String> text = field(name("given", "text"), SQLDataType.VARCHAR);
+    var nested = multiset(select(text, val(-7L), text.as("again")).from(given));
+    assertThat(rows(select(nested)).getFirst().value1())
+        .extracting(row -> row.value1(), row -> row.value2(), row -> row.value3())
+        .containsExactlyElementsOf(texts.stream().map(each -> tuple(each, -7L, each)).toList());
+  }
+
+  @Test
+  void refusesAColumnThatIsSelectedTwice() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> TypedQuery.of(select(ID, LABEL, ID).from(VALUES)))
+        .withMessage("\"v\".\"id\" is selected twice: name one of them");
   }
 
   @Test

@@ -94,6 +94,17 @@ class JsonTest {
     }
 
     @Test
+    void areEscapedWhereverTheOneCharacterStands() throws JsonProcessingException {
+      var jackson = JsonMapper.builder().build();
+      for (int character = 0; character < 0x100; character++) {
+        for (int place = 0; place < 20; place++) {
+          var word = new Word("!".repeat(place) + (char) character + "~".repeat(19 - place));
+          assertThat(Json.write(word)).isEqualTo(jackson.writeValueAsBytes(word));
+        }
+      }
+    }
+
+    @Test
     void mayBeLongerThanAnyBuffer() {
       var word = new Word("0123456789".repeat(100_000));
       assertThat(new String(Json.write(word), UTF_8))
