@@ -42,7 +42,7 @@ few_processors() {
 }
 collector=
 if few_processors 2>/dev/null; then
-  collector="-XX:+UseSerialGC -XX:NewSize=32m"
+  collector="-XX:+UseSerialGC -XX:NewSize=24m"
 fi
 for option in ${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${JAVA_OPTS:-}; do
   case "$option" in

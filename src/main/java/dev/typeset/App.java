@@ -145,15 +145,16 @@ public final class App implements AutoCloseable {
     var admission =
         new Admission(sessions::findCaller, new ClientAddress(config.trustedProxies()), limits);
     var api = new Api(reply, signer, new RememberedWrites(database, signer), admission);
+    // Javalin tries them one after the other: what is asked for most comes first.
+    new PostRoutes(posts).register(api);
+    new UserRoutes(users, passwords, limits).register(api);
+    new SessionRoutes(sessions, users, passwords, limits).register(api);
+    new PersonRoutes(new PersonRepository(database), posts).register(api);
+    new TagRoutes(new TagRepository(database)).register(api);
     new DocsRoutes().register(api);
     new ProblemRoutes().register(api);
     new HealthRoutes(ready::get, database::ping).register(api);
     new MetricsRoutes(metrics::text, config.metricsToken()).register(api);
-    new UserRoutes(users, passwords, limits).register(api);
-    new SessionRoutes(sessions, users, passwords, limits).register(api);
-    new PostRoutes(posts).register(api);
-    new PersonRoutes(new PersonRepository(database), posts).register(api);
-    new TagRoutes(new TagRepository(database)).register(api);
     OpenApi.register(api, Columns::attributes);
     return api;
   }

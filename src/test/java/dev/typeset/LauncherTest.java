@@ -89,13 +89,13 @@ class LauncherTest {
     }
 
     @Test
-    void beginsWithHalfOfItsHeapForYoungObjects() throws IOException {
+    void beginsWithSpaceForYoungObjects() throws IOException {
       String flags = fly(Map.of("JAVA_OPTS", "-XX:+PrintFlagsFinal", "PATH", pathTo("echo 2")));
       assertThat(flags.lines())
           .filteredOn(line -> line.contains(" NewSize "))
           .singleElement()
           .asString()
-          .contains("= " + (32 << 20) + " ");
+          .contains("= " + (24 << 20) + " ");
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The query that a request was sent with. */
 final class SentQuery implements Query {
   static final int MOST_VALUES = 20;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
   private static final Pattern TIME =
       Pattern.compile(
           "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
@@ -107,7 +109,7 @@ final class SentQuery implements Query {
             "must be a whole number from " + least + " to " + most + ".",
             value ->
                 Optional.of(value)
-                    .filter(text -> text.matches("[0-9]{1,9}"))
+                    .filter(text -> NUMBER.matcher(text).matches())
                     .map(Integer::valueOf)
                     .filter(found -> found >= least && found <= most));
     return number == null ? usual : number;
