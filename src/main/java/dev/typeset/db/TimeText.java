@@ -13,7 +13,8 @@ final class TimeText {
 
   /** The time; in JSON there is a T in place of the space, and the zone has minutes. */
   static OffsetDateTime parse(String text, int from, int to) {
-    int end = to - (text.startsWith(UTC_IN_JSON, to - UTC_IN_JSON.length()) ? UTC_IN_JSON : UTC).length();
+    int end =
+        to - (text.startsWith(UTC_IN_JSON, to - UTC_IN_JSON.length()) ? UTC_IN_JSON : UTC).length();
     boolean usual =
         end >= from + SECONDS && text.startsWith(UTC, end) && text.charAt(from + 4) == '-';
     if (!usual) {
