@@ -21,8 +21,8 @@ final class NestedText {
     this.json = json;
   }
 
-  /** Goes past null, where that comes next. */
-  boolean isNull() {
+  /** Goes past null; whether that came next. */
+  boolean skipNull() {
     boolean isNull = next() == 'n';
     if (isNull) {
       at += NULL.length();
@@ -30,13 +30,12 @@ final class NestedText {
     return isNull;
   }
 
-  /** Goes into an array. */
-  void begin() {
+  void beginArray() {
     expect('[');
   }
 
-  /** Goes to the next element of an array, or past its end. */
-  boolean hasMore() {
+  /** Goes to the next element of an array, or past its end; whether there is one. */
+  boolean nextElement() {
     char next = next();
     if (next == ',') {
       at++;

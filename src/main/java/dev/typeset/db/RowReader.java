@@ -126,7 +126,7 @@ final class RowReader<R extends Record> {
 
     @Override
     public @Nullable Object read(NestedText list) {
-      return list.isNull() ? null : value.read(list);
+      return list.skipNull() ? null : value.read(list);
     }
   }
 
@@ -139,7 +139,7 @@ final class RowReader<R extends Record> {
 
     @Override
     public @Nullable Object read(NestedText list) {
-      return list.isNull() ? null : list.time();
+      return list.skipNull() ? null : list.time();
     }
   }
 
@@ -167,12 +167,12 @@ final class RowReader<R extends Record> {
 
     @Override
     public @Nullable Record read(NestedText list) {
-      if (list.isNull()) {
+      if (list.skipNull()) {
         return null;
       }
       @Nullable Object[] values = new @Nullable Object[readers.length];
-      list.begin();
-      for (int i = 0; list.hasMore(); i++) {
+      list.beginArray();
+      for (int i = 0; list.nextElement(); i++) {
         values[i] = readers[i].read(list);
       }
       return record(values);
@@ -202,12 +202,12 @@ final class RowReader<R extends Record> {
 
     @Override
     public @Nullable Object read(NestedText list) {
-      if (list.isNull()) {
+      if (list.skipNull()) {
         return null;
       }
       Result<Record> result = Database.OFFLINE.newResult(rows.fields);
-      list.begin();
-      while (list.hasMore()) {
+      list.beginArray();
+      while (list.nextElement()) {
         result.add(rows.read(list));
       }
       return result;
