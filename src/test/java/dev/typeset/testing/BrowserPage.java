@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the network for, and all that it complained about.
  */
 public final class BrowserPage implements AutoCloseable {
+  /** What is said of a page that is left while it is asked. */
+  private static final String LEFT = "Inspected target navigated";
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -71,7 +74,7 @@ public final class BrowserPage implements AutoCloseable {
   /** Waits until an expression in JavaScript is true. */
   public void until(String expression) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!evaluate("Boolean(" + expression + ")").asBoolean()) {
+    while (!isTrue(expression)) {
       if (System.nanoTime() > end) {
         throw new AssertionError(
             "It never came to "
@@ -82,6 +85,17 @@ public final class BrowserPage implements AutoCloseable {
                 + evaluate("document.body.innerText").asText());
       }
       pause();
+    }
+  }
+
+  private boolean isTrue(String expression) {
+    try {
+      return evaluate("Boolean(" + expression + ")").asBoolean();
+    } catch (IllegalStateException e) {
+      if (String.valueOf(e.getMessage()).contains(LEFT)) {
+        return false;
+      }
+      throw e;
     }
   }
 
