@@ -16,13 +16,13 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Writes of one kind that share statements. Who writes alone has a statement at once. Who comes
- * while one is under way waits for its end, and then one statement writes for all who wait: all of
- * it is committed, or none.
+ * while one is under way waits for its end, or until eight wait, and then one statement writes for
+ * all who wait: all of it is committed, or none.
  *
  * <p>Nothing is answered before it is committed. Where PostgreSQL refuses what several have sent,
  * each has a statement alone, so that what is wrong is told to those who sent it. Nobody waits
- * longer than 20 ms for a statement to end, unless four of them are under way. Who gives up before
- * a statement has a connection has written nothing; who gives up later leaves it to the others.
+ * longer than 20 ms for statements to end, unless four of them are under way. Who gives up before a
+ * statement has a connection has written nothing; who gives up later leaves it to the others.
  *
  * @param <I> what is to be written
  * @param <O> what comes of it
@@ -30,6 +30,9 @@ import reactor.core.scheduler.Schedulers;
 public final class SharedWrites<I, O> {
   private static final int SLOW_MILLIS = 20;
   private static final int MOST_UNDER_WAY = 4;
+
+  // PostgreSQL waits for the disk at a statement's end, and could write for others meanwhile.
+  private static final int ENOUGH_FOR_A_SECOND = 8;
 
   private final Database database;
   private final Limits limits;
@@ -173,7 +176,9 @@ public final class SharedWrites<I, O> {
   private List<SharedWriter<I, O>> next() {
     synchronized (waiting) {
       List<SharedWriter<I, O>> next = new ArrayList<>();
-      if (trustedUnderWay == 0 && underWay < MOST_UNDER_WAY) {
+      boolean due =
+          trustedUnderWay == 0 || (trustedUnderWay == 1 && waiting.size() >= ENOUGH_FOR_A_SECOND);
+      if (due && underWay < MOST_UNDER_WAY) {
         while (!waiting.isEmpty() && next.size() < mostRows) {
           next.add(waiting.remove());
         }

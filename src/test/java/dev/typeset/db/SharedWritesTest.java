@@ -216,6 +216,16 @@ class SharedWritesTest {
   }
 
   @Test
+  void sendASecondStatementWhereEightWait() {
+    var writes = writes();
+    var slow = writes.write("slow").toFuture();
+    assertThat(atOnce(writes, numbered(0, 9))).isEqualTo(numbered(0, 9));
+    // The slow one, eight, and the last; else all nine would wait until the slow one is slow.
+    assertThat(counted.statements()).hasSizeGreaterThanOrEqualTo(3);
+    assertThat(slow).succeedsWithin(PATIENCE).isEqualTo("slow");
+  }
+
+  @Test
   void writeNothingForWhoGivesUpWhileWaiting() throws InterruptedException {
     var writes = writes();
     // Four are under way, and nobody is sent before one of them ends.
